@@ -1,0 +1,10 @@
+/** Tests run on the TypeScript sources; what needs worker threads or the command line runs the built `dist/`. */
+export default {
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  testTimeout: 60_000,
+  reporters: ['default', '<rootDir>/scripts/plain-reporter.mjs'],
+};

@@ -1,0 +1,88 @@
+/**
+ * The one document model: what every reader produces and the only thing the rooms after `read/` know.
+ * A document is a list of blocks in reading order; every text carries the place where it stands.
+ */
+
+/**
+ * Where a text stands in its source. All numbers are 1-based.
+ * - `table`: table, grid row and grid column in the whole document (HTML, DOCX)
+ * - `page`: page and box in PDF points, origin at the top left of the page as it is shown
+ * - `line`: line of a text file; for HTML and DOCX paragraphs, the running number of the paragraph
+ */
+export type Locator =
+  | { readonly kind: 'table'; readonly table: number; readonly row: number; readonly col: number }
+  | { readonly kind: 'page'; readonly page: number; readonly bbox: Box }
+  | { readonly kind: 'line'; readonly line: number };
+
+/** `[left, top, right, bottom]` in points. */
+export type Box = readonly [number, number, number, number];
+
+/** A cell of a table. It is listed once, at its upper left slot; `row` and `col` are 0-based grid slots. */
+export interface Cell {
+  /** Text with whitespace collapsed to single blanks and trimmed; empty when nothing is printed. */
+  readonly text: string;
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+  readonly locator: Locator;
+}
+
+/**
+ * How far a table's columns can be trusted.
+ * - `grid`: cells and spans come from markup or from ruling lines
+ * - `aligned`: no rules; columns were found from white space and alignment
+ * - `delimited`: text parted by tabs or pipes; spans are unknown, covered slots are empty or missing
+ */
+export type TableLayout = 'grid' | 'aligned' | 'delimited';
+
+export interface Table {
+  readonly kind: 'table';
+  /** 1-based running number in the whole document. */
+  readonly index: number;
+  readonly layout: TableLayout;
+  readonly rowCount: number;
+  readonly colCount: number;
+  /** Row-major by upper left slot. Slots covered by a span are not listed. */
+  readonly cells: readonly Cell[];
+  readonly locator: Locator;
+}
+
+export interface Paragraph {
+  readonly kind: 'paragraph';
+  readonly text: string;
+  readonly locator: Locator;
+  /** 1–6 when the source marks it as a heading. */
+  readonly heading?: number;
+}
+
+export type Block = Paragraph | Table;
+
+export type MediaType =
+  | 'text/html'
+  | 'application/pdf'
+  | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'text/plain'
+  | 'text/markdown';
+
+/** What a document says of itself outside its running text. */
+export interface DocumentMetadata {
+  /** `<title>` of a page, the title property of a PDF or DOCX. */
+  readonly title?: string;
+  /** `<meta name=… content=…>` by lower-case name; the first of a name wins. */
+  readonly tags: Readonly<Record<string, string>>;
+  /** Trail of links above the article (当前位置), outermost first. */
+  readonly breadcrumb?: readonly string[];
+}
+
+export interface Document {
+  readonly mediaType: MediaType;
+  readonly blocks: readonly Block[];
+  readonly metadata: DocumentMetadata;
+  /** Pictures large enough to hold a table: files at hand (inside the document), and links to files elsewhere. */
+  readonly pictures: { readonly embedded: number; readonly linked: number };
+  /** Pages of a paged document, and how many of them carry no text but pictures. */
+  readonly pages?: { readonly count: number; readonly withoutText: number };
+  /** The character encoding that was used, for HTML and text. */
+  readonly encoding?: string;
+}

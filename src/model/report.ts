@@ -1,0 +1,88 @@
+/** The normalized report: what `map/` makes of a document and `write/` turns into rows of the dataset. */
+
+import type { Locator } from './document.js';
+
+/** See `dataset-contract`: the honest state of a cell. */
+export const CELL_STATES = [
+  'reported',
+  'noted',
+  'blank',
+  'absent',
+  'unreadable',
+  'recognized',
+  'inferred',
+] as const;
+export type CellState = (typeof CELL_STATES)[number];
+
+/** Which edition of the form a block of a report follows: 国办公开办函〔2019〕60号 or 〔2021〕30号. */
+export type Edition = '2019' | '2021';
+export type ReportEdition = Edition | 'mixed' | '';
+
+export type FormTable = 'proactive' | 'applications' | 'remedies';
+
+/** One cell of the standard form. `row` and `column` are codes of `form/`. */
+export interface FormCell {
+  readonly table: FormTable;
+  readonly row: string;
+  readonly column: string;
+  readonly edition: ReportEdition;
+  /** Plain decimal notation, or empty. */
+  readonly value: string;
+  readonly state: CellState;
+  /** Text as printed, whitespace collapsed. */
+  readonly raw: string;
+  readonly locator: Locator | null;
+  /** `count`, or `10k_cny` (万元) for amounts. */
+  readonly unit: 'count' | '10k_cny';
+  /** Why the value has this state, when that is not plain from `raw`; shown by `explain`. */
+  readonly reason?: string;
+}
+
+/** A row or table that looks like part of the form and was not mapped, so that nothing vanishes. */
+export interface UnmappedRow {
+  readonly table: FormTable | '';
+  readonly locator: Locator;
+  readonly raw: string;
+  readonly reason: string;
+}
+
+/** A metadata value and the rule that found it. */
+export interface Found {
+  readonly value: string;
+  readonly rule: string;
+}
+
+export interface ReportMetadata {
+  readonly title: Found;
+  readonly agency: Found;
+  readonly year: Found;
+  readonly periodStart: Found;
+  readonly periodEnd: Found;
+  readonly publishedOn: Found;
+}
+
+export type ReportStatus = 'complete' | 'partial' | 'no_tables' | 'needs_ocr' | 'failed';
+
+/** What `map/` returns for a document. */
+export interface MappedReport {
+  readonly metadata: ReportMetadata;
+  readonly edition: ReportEdition;
+  readonly status: Exclude<ReportStatus, 'failed'>;
+  readonly cells: readonly FormCell[];
+  readonly unmapped: readonly UnmappedRow[];
+  /** Cells that the edition asks for, and those of them with a value or an honest blank. */
+  readonly cellsExpected: number;
+  readonly cellsRead: number;
+  /** In one line, why a person should look at this report; empty when nobody needs to. */
+  readonly attention: string;
+}
+
+/** One input of a run with its outcome: a row of `reports.csv` and the cells below it. */
+export interface ReportResult {
+  readonly source: string;
+  readonly mediaType: string;
+  readonly sha256: string;
+  readonly bytes: number;
+  readonly report: MappedReport | null;
+  readonly error: { readonly code: string; readonly message: string } | null;
+}
