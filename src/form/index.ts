@@ -1,0 +1,5 @@
+/** The standard forms as data. Nothing here decides anything; the rooms that read and judge do. */
+export * from './applications.js';
+export * from './codebook.js';
+export * from './proactive.js';
+export * from './remedies.js';
