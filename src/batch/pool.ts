@@ -1,0 +1,121 @@
+/**
+ * A pool of worker threads, one report at a time in each. Whatever a report does to its worker – hangs, runs out
+ * of memory, crashes – is that report's outcome and touches no other.
+ */
+
+import { Piscina } from 'piscina';
+import type { ReportInput } from './inputs.js';
+import { outcomeOf } from './outcome.js';
+import type { ReportOutcome, ReportTask, WorkerMessage } from './types.js';
+
+/** JavaScript heap of a worker: twenty times what a large report takes, so reaching it means a broken file. */
+const HEAP_MEGABYTES = 1024;
+
+export interface PoolOptions {
+  readonly jobs: number;
+  readonly timeLimitSeconds: number;
+  readonly maxBytes: number;
+  /** Another worker file and heap, for tests. */
+  readonly workerFile?: string;
+  readonly heapMegabytes?: number;
+}
+
+/** A task under way. */
+interface Running {
+  readonly abort: AbortController;
+  startedAt: number;
+  timer: NodeJS.Timeout | undefined;
+  sha256: string;
+  bytes: number;
+}
+
+type Fault = { readonly code: string; readonly message: string };
+
+export class ReportPool {
+  readonly #pool: Piscina<ReportTask, ReportOutcome>;
+  readonly #options: PoolOptions;
+  readonly #running = new Map<number, Running>();
+  #nextId = 0;
+
+  constructor(options: PoolOptions) {
+    this.#options = options;
+    this.#pool = new Piscina({
+      filename: options.workerFile ?? new URL('./worker.js', import.meta.url).href,
+      minThreads: options.jobs,
+      maxThreads: options.jobs,
+      resourceLimits: { maxOldGenerationSizeMb: options.heapMegabytes ?? HEAP_MEGABYTES },
+    });
+    this.#pool.on('message', (message: WorkerMessage) => this.#onMessage(message));
+    // A worker that dies between two tasks has no report to blame; the pool starts another.
+    this.#pool.on('error', () => undefined);
+  }
+
+  /** Reads a report. Resolves always; a report that breaks its worker resolves to a failed outcome. */
+  async run(input: ReportInput): Promise<ReportOutcome> {
+    // What an earlier report left behind may bring a worker down under the next one: so once more, and the
+    // outcome depends on the report alone.
+    return (await this.#attempt(input, false)) ?? ((await this.#attempt(input, true)) as ReportOutcome);
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy();
+  }
+
+  async #attempt(input: ReportInput, isLast: boolean): Promise<ReportOutcome | null> {
+    const id = this.#nextId++;
+    const abort = new AbortController();
+    const running: Running = { abort, startedAt: performance.now(), timer: undefined, sha256: '', bytes: 0 };
+    this.#running.set(id, running);
+    const { source, path } = input;
+    try {
+      return await this.#pool.run(
+        { id, source, path, maxBytes: this.#options.maxBytes },
+        { signal: abort.signal },
+      );
+    } catch (error) {
+      if (!abort.signal.aborted && !isLast) return null;
+      return failed(source, running, this.#faultOf(error, abort.signal.aborted));
+    } finally {
+      clearTimeout(running.timer);
+      this.#running.delete(id);
+    }
+  }
+
+  #onMessage(message: WorkerMessage): void {
+    const running = this.#running.get(message.id);
+    if (running === undefined) return;
+    if (message.kind === 'bytes') {
+      running.sha256 = message.sha256;
+      running.bytes = message.bytes;
+      return;
+    }
+    running.startedAt = performance.now();
+    running.timer = setTimeout(() => running.abort.abort(), this.#options.timeLimitSeconds * 1000);
+  }
+
+  #faultOf(error: unknown, timedOut: boolean): Fault {
+    if (timedOut) {
+      const limit = `Not read within ${this.#options.timeLimitSeconds} s`;
+      return {
+        code: 'time_limit',
+        message: `${limit}; check that it is a report, or allow more with --time-limit.`,
+      };
+    }
+    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+      return {
+        code: 'out_of_memory',
+        message: 'Reading it took more memory than a report ever needs; check that it is one, or split it.',
+      };
+    }
+    const reason = error instanceof Error ? error.message : String(error);
+    return {
+      code: 'internal',
+      message: `The worker broke down (${reason}); please report it with the file.`,
+    };
+  }
+}
+
+function failed(source: string, { sha256, bytes, startedAt }: Running, error: Fault): ReportOutcome {
+  const result = { source, mediaType: '', sha256, bytes, report: null, error };
+  return outcomeOf(result, performance.now() - startedAt);
+}

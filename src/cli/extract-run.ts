@@ -1,0 +1,100 @@
+import { findInputs, type Inputs, type ReportOutcome, ReportPool, runBatch } from '../batch/index.js';
+import { DatasetWriter } from '../write/index.js';
+import { EXIT, UsageError } from './exit-codes.js';
+import type { ExtractOptions } from './extract.js';
+import { logLine } from './log.js';
+import { openProgress, type Progress } from './progress.js';
+import { RunSummary } from './summary.js';
+
+/** Marks the list of paths on standard input. */
+const STDIN = '-';
+
+/** Reads the inputs, writes the dataset, tells the user; returns the exit code. */
+export async function runExtract(named: readonly string[], options: ExtractOptions): Promise<number> {
+  const inputs = await resolveInputs(named, options.out);
+  const writer = new DatasetWriter(options.out, { bom: options.bom === true });
+  const release = discardOnSignal(writer);
+  const summary = new RunSummary();
+  try {
+    await readAll(inputs, options, writer, summary);
+    writer.commit();
+  } catch (error) {
+    writer.discard();
+    throw error;
+  } finally {
+    release();
+  }
+  if (options.quiet !== true) process.stdout.write(summary.text(options.out, inputs.companions));
+  return summary.hasFailures(options.strict === true) ? EXIT.reportFailed : EXIT.ok;
+}
+
+async function readAll(
+  { reports }: Inputs,
+  options: ExtractOptions,
+  writer: DatasetWriter,
+  summary: RunSummary,
+): Promise<void> {
+  const jobs = Math.min(options.jobs, reports.length);
+  const pool = new ReportPool({ jobs, timeLimitSeconds: options.timeLimit, maxBytes: options.maxBytes });
+  const progress = await openProgress(reports.length, options.quiet !== true);
+  try {
+    await runBatch({
+      reports,
+      jobs,
+      read: (input) => pool.run(input),
+      onFinished: (outcome) => report(outcome, options, progress),
+      onOrdered: (outcome) => {
+        writer.append(outcome.lines);
+        summary.add(outcome);
+      },
+    });
+  } finally {
+    progress.stop();
+    await pool.close();
+  }
+}
+
+function report(outcome: ReportOutcome, options: ExtractOptions, progress: Progress): void {
+  if (options.log === 'json') process.stderr.write(logLine(outcome, new Date()));
+  progress.step();
+}
+
+async function resolveInputs(named: readonly string[], outDir: string): Promise<Inputs> {
+  const paths = named.filter((input) => input !== STDIN);
+  const listed = paths.length < named.length ? await linesOf(process.stdin) : [];
+  const inputs = findInputs({ named: paths, listed, outDir });
+  const given = paths.length + listed.length;
+  if (given === 0) throw new UsageError('The list on standard input is empty; give one path per line.');
+  if (inputs.missing.length === given) {
+    throw new UsageError(`No such file or folder: ${[...paths, ...listed].join(', ')}`);
+  }
+  if (inputs.reports.length === 0) {
+    throw new UsageError(`There are no reports in ${[...paths, ...listed].join(', ')}; nothing was written.`);
+  }
+  return inputs;
+}
+
+async function linesOf(stream: AsyncIterable<Buffer | string>): Promise<string[]> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text.split(/\r?\n/).filter((line) => line.trim() !== '');
+}
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** On Ctrl-C and its like the old dataset stays and nothing is left lying about. */
+function discardOnSignal(writer: DatasetWriter): () => void {
+  const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => {
+    const handler = (): void => {
+      writer.discard();
+      process.stderr.write('\nInterrupted; the dataset that was there stays as it was.\n');
+      process.exit(exitCode);
+    };
+    process.once(signal, handler);
+    return () => process.removeListener(signal, handler);
+  });
+  return () => {
+    for (const release of handlers) release();
+  };
+}

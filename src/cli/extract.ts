@@ -1,0 +1,66 @@
+import { availableParallelism } from 'node:os';
+import { Command, Option } from 'commander';
+import { EXIT_HELP } from './exit-codes.js';
+import { parseBytes, parseJobs, parseSeconds } from './options.js';
+
+/** A report has some hundred kilobytes, with pictures some megabytes. */
+const DEFAULT_MAX_BYTES = '100M';
+/** A report takes well under a second; only a broken file takes a minute. */
+const DEFAULT_TIME_LIMIT = '60';
+
+export interface ExtractOptions {
+  readonly out: string;
+  readonly strict?: true;
+  readonly log?: 'json';
+  readonly bom?: true;
+  readonly jobs: number;
+  readonly timeLimit: number;
+  readonly maxBytes: number;
+  readonly quiet?: true;
+}
+
+const EXAMPLES = `
+Examples:
+  A folder with everything below it:
+  $ nianbao extract reports --out dataset
+
+  Some files, for a spreadsheet:
+  $ nianbao extract a.html b.pdf --out dataset --bom
+
+  A list of paths, in a scheduled job:
+  $ find reports -newer dataset | nianbao extract - --out new --log json --quiet
+
+Folders are walked in full. Left out are dot-files, README.md, about.md, expected.csv and *.expected.csv,
+and the output folder. Formats are recognised by content: HTML, PDF, DOCX, text.`;
+
+/** `nianbao extract`. What it needs is loaded only when it runs, so that --help stays quick. */
+export function extractCommand(): Command {
+  return new Command('extract')
+    .description('read reports and write the dataset')
+    .argument('<input...>', 'file, folder, or - for a list of paths on standard input, one per line')
+    .requiredOption('--out <dir>', 'folder of the dataset; its old files are replaced all at once')
+    .option('--strict', 'count partial, no_tables and needs_ocr reports as failures (exit code 1)')
+    .addOption(new Option('--log <format>', 'log one line per report on standard error').choices(['json']))
+    .option('--bom', 'begin CSV files with a byte order mark, for Excel')
+    .addOption(
+      new Option('--jobs <n>', 'reports read at the same time')
+        .argParser(parseJobs)
+        .default(availableParallelism(), 'number of processors'),
+    )
+    .addOption(
+      new Option('--time-limit <seconds>', 'give a report up after this time')
+        .argParser(parseSeconds)
+        .default(parseSeconds(DEFAULT_TIME_LIMIT), DEFAULT_TIME_LIMIT),
+    )
+    .addOption(
+      new Option('--max-bytes <size>', 'do not read files larger than this')
+        .argParser(parseBytes)
+        .default(parseBytes(DEFAULT_MAX_BYTES), DEFAULT_MAX_BYTES),
+    )
+    .option('--quiet', 'no progress bar and no summary')
+    .addHelpText('after', EXAMPLES + EXIT_HELP)
+    .action(async (inputs: string[], options: ExtractOptions) => {
+      const { runExtract } = await import('./extract-run.js');
+      process.exitCode = await runExtract(inputs, options);
+    });
+}

@@ -1,0 +1,33 @@
+import { InvalidArgumentError } from 'commander';
+
+const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
+
+/** `104857600`, `500k`, `100M`, `1G` as a number of bytes. */
+export function parseBytes(text: string): number {
+  const match = /^(\d+(?:\.\d+)?)([kmg]?)b?$/i.exec(text.trim());
+  const bytes = Number(match?.[1]) * (UNITS[(match?.[2] ?? '').toLowerCase()] ?? Number.NaN);
+  if (!(bytes >= 1)) throw new InvalidArgumentError('Expected a size such as 500k, 100M or 1G.');
+  return Math.floor(bytes);
+}
+
+/** Longest time limit that a timer can hold. */
+const MAX_SECONDS = 2 ** 31 / 1000 - 1;
+
+export function parseSeconds(text: string): number {
+  const seconds = Number(text);
+  if (text.trim() === '' || !(seconds > 0 && seconds <= MAX_SECONDS)) {
+    throw new InvalidArgumentError('Expected a number of seconds greater than 0.');
+  }
+  return seconds;
+}
+
+/** More threads than this only cost memory. */
+const MAX_JOBS = 256;
+
+export function parseJobs(text: string): number {
+  const jobs = Number(text);
+  if (!/^\d+$/.test(text) || jobs < 1 || jobs > MAX_JOBS) {
+    throw new InvalidArgumentError(`Expected a whole number from 1 to ${MAX_JOBS}.`);
+  }
+  return jobs;
+}

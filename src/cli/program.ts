@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { RunError } from '../write/run-error.js';
+import { codebookCommand } from './codebook.js';
+import { EXIT, EXIT_HELP, UsageError } from './exit-codes.js';
+import { extractCommand } from './extract.js';
+
+const EXAMPLES = `
+Examples:
+  $ nianbao extract reports --out dataset
+  $ nianbao codebook
+  $ nianbao help extract`;
+
+/** The whole command line; also read by the test that looks for undocumented options. */
+export function buildProgram(): Command {
+  const program = new Command('nianbao')
+    .description(
+      'Turns Chinese annual reports on government information disclosure\n(政府信息公开工作年度报告) into one normalized dataset.',
+    )
+    .version(packageVersion(), '--version', 'print the version')
+    .helpOption('--help', 'print this help')
+    .addHelpText('after', EXAMPLES + EXIT_HELP)
+    .showHelpAfterError('(add --help for help)');
+  for (const command of [extractCommand(), codebookCommand()])
+    program.addCommand(command.copyInheritedSettings(program));
+  return program;
+}
+
+/** Runs the command line and sets the exit code of the process. */
+export async function runCli(argv: readonly string[]): Promise<void> {
+  const program = buildProgram();
+  for (const command of [program, ...program.commands]) command.exitOverride();
+  try {
+    await program.parseAsync(argv);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  if (error instanceof UsageError) {
+    process.stderr.write(`error: ${error.message}\n`);
+    return EXIT.usage;
+  }
+  if (error instanceof RunError) {
+    process.stderr.write(`error: ${error.message}\n`);
+    return EXIT.runFailed;
+  }
+  process.stderr.write(
+    `error: a fault of nianbao; please report it\n${(error as Error).stack ?? String(error)}\n`,
+  );
+  return EXIT.runFailed;
+}
+
+function packageVersion(): string {
+  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+  return (manifest as { version: string }).version;
+}

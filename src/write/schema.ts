@@ -1,0 +1,240 @@
+/**
+ * The files of the dataset as data: their columns, keys and meaning. The CSV headers, the rows and
+ * `datapackage.json` all come from here, so they cannot disagree.
+ */
+
+import {
+  APPLICANTS,
+  PROACTIVE_ITEMS,
+  PROACTIVE_MEASURES,
+  REMEDY_PATHS,
+  REMEDY_RESULTS,
+} from '../form/index.js';
+import { READ_ERROR_CODES } from '../model/errors.js';
+import {
+  agency,
+  cellHead,
+  cellTail,
+  codes,
+  count,
+  date,
+  EDITIONS,
+  type Field,
+  FORM_TABLES,
+  item,
+  locator,
+  oneOf,
+  optionalOneOf,
+  raw,
+  reportId,
+  required,
+  text,
+  value,
+  year,
+} from './fields.js';
+
+export interface Resource {
+  /** Name of the resource; its file is `<name>.csv`. */
+  readonly name: DataFile;
+  readonly title: string;
+  readonly fields: readonly Field[];
+  readonly primaryKey: readonly string[];
+}
+
+/** The CSV files in the order in which they are listed and written. */
+export const DATA_FILES = [
+  'reports',
+  'applications',
+  'applications_wide',
+  'proactive',
+  'remedies',
+  'findings',
+  'unmapped',
+  'codebook',
+] as const;
+export type DataFile = (typeof DATA_FILES)[number];
+
+const STATUSES = ['complete', 'partial', 'no_tables', 'needs_ocr', 'failed'] as const;
+const UNITS = ['count', '10k_cny'] as const;
+const SEVERITIES = ['error', 'warning', 'notice'] as const;
+
+const reports: Resource = {
+  name: 'reports',
+  title: 'Reports: one row per input, failed ones too',
+  primaryKey: ['report_id'],
+  fields: [
+    reportId,
+    {
+      ...text(
+        'source',
+        'Path below the input folder, or URL. report_id is made from the name without that mark.',
+      ),
+      constraints: required,
+    },
+    {
+      name: 'media_type',
+      type: 'string',
+      description: 'Format by content; empty when it was not recognised.',
+    },
+    {
+      name: 'sha256',
+      type: 'string',
+      description: 'SHA-256 of the bytes; empty when they could not be read.',
+    },
+    count('bytes', 'Size of the source in bytes.'),
+    text('title', 'Title of the report.'),
+    agency,
+    year,
+    optionalOneOf(
+      'edition',
+      'Edition of the form; mixed when blocks of both stand in one report, empty when no table was recognised.',
+      EDITIONS,
+    ),
+    date('period_start', 'First day of the statistics period.'),
+    date('period_end', 'Last day of the statistics period.'),
+    date('published_on', 'Day of publication.'),
+    oneOf(
+      'status',
+      'complete: every cell of the edition accounted for; partial: something of the form is missing or unreadable; no_tables: text but no form table; needs_ocr: a scan or pictures; failed: see error_code.',
+      STATUSES,
+    ),
+    count('cells_expected', 'Cells that the edition asks for.'),
+    count('cells_read', 'Those of them with a value or an honest blank.'),
+    count('findings', 'Rows of findings.csv about this report; empty when no audit was made.'),
+    optionalOneOf('error_code', 'Why the report failed.', READ_ERROR_CODES),
+    text('error_message', 'What happened and what to do.'),
+  ],
+};
+
+const applications: Resource = {
+  name: 'applications',
+  title: 'Cells of table 三, the handling of applications',
+  primaryKey: ['report_id', 'item', 'applicant'],
+  fields: [
+    ...cellHead,
+    item,
+    oneOf('applicant', 'Column of table 三, the kind of applicant.', codes(APPLICANTS)),
+    value,
+    ...cellTail,
+  ],
+};
+
+const applicationsWide: Resource = {
+  name: 'applications_wide',
+  title: 'Rows of table 三, the seven applicant columns side by side (values only)',
+  primaryKey: ['report_id', 'item'],
+  fields: [
+    ...cellHead,
+    item,
+    ...APPLICANTS.map(
+      ({ code, zh, en }): Field => ({ name: code, type: 'number', description: `${zh} ${en}` }),
+    ),
+  ],
+};
+
+const proactive: Resource = {
+  name: 'proactive',
+  title: 'Cells of table 二, proactive disclosure',
+  primaryKey: ['report_id', 'item', 'measure'],
+  fields: [
+    ...cellHead,
+    oneOf('item', 'Row of table 二.', codes(PROACTIVE_ITEMS)),
+    oneOf('measure', 'What is counted.', codes(PROACTIVE_MEASURES)),
+    value,
+    oneOf('unit', 'Unit of the value: count, or 10k_cny (万元).', UNITS),
+    ...cellTail,
+  ],
+};
+
+const remedies: Resource = {
+  name: 'remedies',
+  title: 'Cells of table 四, administrative review and litigation',
+  primaryKey: ['report_id', 'path', 'result'],
+  fields: [
+    ...cellHead,
+    oneOf('path', 'Road taken: review, or litigation.', codes(REMEDY_PATHS)),
+    oneOf('result', 'Result.', codes(REMEDY_RESULTS)),
+    value,
+    ...cellTail,
+  ],
+};
+
+const findings: Resource = {
+  name: 'findings',
+  title: 'Inconsistencies found by the audit; no rows when no audit was made',
+  primaryKey: ['finding_id'],
+  fields: [
+    {
+      name: 'finding_id',
+      type: 'string',
+      description: 'Stable for the same report, rule and cells.',
+      constraints: required,
+    },
+    reportId,
+    agency,
+    year,
+    { name: 'rule', type: 'string', description: 'Rule that was broken.', constraints: required },
+    oneOf(
+      'severity',
+      'error: arithmetic that the form requires; warning: contradiction with another year or the text; notice: practice.',
+      SEVERITIES,
+    ),
+    optionalOneOf('table', 'Table of the form.', FORM_TABLES),
+    { name: 'item', type: 'string', description: 'Row of the table.' },
+    { name: 'column', type: 'string', description: 'Column of the table.' },
+    { name: 'expected', type: 'number', description: 'Value that the rule asks for.' },
+    { name: 'actual', type: 'number', description: 'Value that was printed.' },
+    { name: 'difference', type: 'number', description: 'actual − expected.' },
+    { name: 'cells', type: 'string', description: 'Cells that take part.' },
+    text('message', 'The finding in a sentence.'),
+  ],
+};
+
+const unmapped: Resource = {
+  name: 'unmapped',
+  title: 'Rows or tables that look like part of the form and were not mapped',
+  primaryKey: ['report_id', 'locator'],
+  fields: [
+    reportId,
+    optionalOneOf('table', 'Table of the form to which it seems to belong.', FORM_TABLES),
+    {
+      ...locator,
+      description: `${locator.description} A second entry for the same place ends in #2.`,
+      constraints: required,
+    },
+    raw,
+    text('reason', 'Why it was not mapped.'),
+  ],
+};
+
+const codebook: Resource = {
+  name: 'codebook',
+  title: 'Codes used in the files, with Chinese and English labels',
+  primaryKey: ['table', 'axis', 'code'],
+  fields: [
+    {
+      name: 'table',
+      type: 'string',
+      description: 'File or table in which the code is used.',
+      constraints: required,
+    },
+    { name: 'axis', type: 'string', description: 'Column in which it is used.', constraints: required },
+    { name: 'code', type: 'string', description: 'The code.', constraints: required },
+    { name: 'zh', type: 'string', description: 'Chinese label as in the form.' },
+    { name: 'en', type: 'string', description: 'English label.' },
+  ],
+};
+
+export const RESOURCES = {
+  reports,
+  applications,
+  applications_wide: applicationsWide,
+  proactive,
+  remedies,
+  findings,
+  unmapped,
+  codebook,
+} as const satisfies Record<DataFile, Resource>;
+
+/** Column names of a file, in order. */
+export const headerOf = (file: DataFile): string[] => RESOURCES[file].fields.map(({ name }) => name);
