@@ -6,12 +6,16 @@ export default class PlainReporter {
     this.#skipped = results.numPendingTests;
     const broken = results.numRuntimeErrorTestSuites;
     const skipped = this.#skipped > 0 ? `, ${this.#skipped} skipped` : '';
-    process.stdout.write(`\n${results.numPassedTests} passed, ${results.numFailedTests + broken} failed${skipped}\n`);
+    process.stdout.write(
+      `\n${results.numPassedTests} passed, ${results.numFailedTests + broken} failed${skipped}\n`,
+    );
   }
 
   getLastError() {
     if (process.env.CI && this.#skipped > 0) {
-      return new Error(`${this.#skipped} tests were skipped, and in CI nothing may skip: install what they name.`);
+      return new Error(
+        `${this.#skipped} tests were skipped, and in CI nothing may skip: install what they name.`,
+      );
     }
     return undefined;
   }

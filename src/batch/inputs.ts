@@ -6,14 +6,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { distinctNames, type NamedFile } from './names.js';
-
-/** A report to read. */
-export interface ReportInput {
-  /** Its name in the dataset. */
-  readonly source: string;
-  /** Absolute path. */
-  readonly path: string;
-}
+import type { ReportInput } from './types.js';
 
 export interface Inputs {
   /** Sorted by source, each source once. */

@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import type { ReportInput } from './inputs.js';
+import type { ReportInput } from './types.js';
 
 /** A file with the name it would like to have. */
 export interface NamedFile {

@@ -4,9 +4,8 @@
  */
 
 import { Piscina } from 'piscina';
-import type { ReportInput } from './inputs.js';
 import { outcomeOf } from './outcome.js';
-import type { ReportOutcome, ReportTask, WorkerMessage } from './types.js';
+import type { ReportInput, ReportOutcome, ReportTask, WorkerMessage } from './types.js';
 
 /** JavaScript heap of a worker: twenty times what a large report takes, so reaching it means a broken file. */
 const HEAP_MEGABYTES = 1024;

@@ -1,5 +1,4 @@
-import type { ReportInput } from './inputs.js';
-import type { ReportOutcome } from './types.js';
+import type { ReportInput, ReportOutcome } from './types.js';
 
 /**
  * How much finished text may wait for a slow report before it; beyond that no new report is begun. Enough for

@@ -3,6 +3,14 @@
 import type { ReportStatus } from '../model/report.js';
 import type { ReportLines } from '../write/index.js';
 
+/** A report to read. */
+export interface ReportInput {
+  /** Its name in the dataset. */
+  readonly source: string;
+  /** Absolute path. */
+  readonly path: string;
+}
+
 /** A task: read one report. */
 export interface ReportTask {
   readonly id: number;

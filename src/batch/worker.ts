@@ -1,6 +1,7 @@
 /** The worker's side: one report from path to CSV text. What goes wrong with a report becomes its failed row. */
 
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { mapDocument } from '../map/index.js';
 import { ReadError } from '../model/errors.js';
@@ -36,7 +37,7 @@ async function readAndMap(task: ReportTask, facts: Facts): Promise<ReportResult>
   facts.bytes = bytes.length;
   facts.sha256 = createHash('sha256').update(bytes).digest('hex');
   tell({ kind: 'bytes', id: task.id, sha256: facts.sha256, bytes: facts.bytes });
-  const document = await readDocument(bytes);
+  const document = await readDocument(bytes, { name: basename(task.path) });
   facts.mediaType = document.mediaType;
   return { ...facts, report: mapDocument(document), error: null };
 }

@@ -1,8 +1,8 @@
 import { findInputs, type Inputs, type ReportOutcome, ReportPool, runBatch } from '../batch/index.js';
 import { DatasetWriter } from '../write/index.js';
 import { EXIT, UsageError } from './exit-codes.js';
-import type { ExtractOptions } from './extract.js';
 import { logLine } from './log.js';
+import type { ExtractOptions } from './options.js';
 import { openProgress, type Progress } from './progress.js';
 import { RunSummary } from './summary.js';
 

@@ -1,23 +1,12 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { EXIT_HELP } from './exit-codes.js';
-import { parseBytes, parseJobs, parseSeconds } from './options.js';
+import { type ExtractOptions, parseBytes, parseJobs, parseSeconds } from './options.js';
 
 /** A report has some hundred kilobytes, with pictures some megabytes. */
 const DEFAULT_MAX_BYTES = '100M';
 /** A report takes well under a second; only a broken file takes a minute. */
 const DEFAULT_TIME_LIMIT = '60';
-
-export interface ExtractOptions {
-  readonly out: string;
-  readonly strict?: true;
-  readonly log?: 'json';
-  readonly bom?: true;
-  readonly jobs: number;
-  readonly timeLimit: number;
-  readonly maxBytes: number;
-  readonly quiet?: true;
-}
 
 const EXAMPLES = `
 Examples:

@@ -1,5 +1,17 @@
 import { InvalidArgumentError } from 'commander';
 
+/** Options of `nianbao extract` as commander gives them. */
+export interface ExtractOptions {
+  readonly out: string;
+  readonly strict?: true;
+  readonly log?: 'json';
+  readonly bom?: true;
+  readonly jobs: number;
+  readonly timeLimit: number;
+  readonly maxBytes: number;
+  readonly quiet?: true;
+}
+
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
 /** `104857600`, `500k`, `100M`, `1G` as a number of bytes. */

@@ -1,0 +1,75 @@
+/**
+ * The road of a report, checked: read → map → audit → write, then batch and the command line above them;
+ * model and form below. A room may import only what is listed here, from other rooms and from Node.
+ */
+
+/** Rooms that a room may import, besides itself and `model`. */
+const MAY_IMPORT = {
+  form: [],
+  read: ['form'],
+  map: ['form'],
+  audit: ['form'],
+  write: ['form'],
+  harvest: ['form'],
+  batch: ['form', 'read', 'map', 'audit', 'write'],
+  cli: ['form', 'read', 'map', 'audit', 'write', 'harvest', 'batch'],
+};
+
+/** Rooms that compute and touch no file, network or process. */
+const PURE_ROOMS = ['model', 'form', 'map', 'audit'];
+const IO_MODULES = '^(node:)?(fs|fs/promises|http|https|http2|net|dgram|tls|child_process|worker_threads|process)$';
+
+const roadRules = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
+  name: `road-${room}`,
+  comment: `${room}/ imports only model/${allowed.map((other) => `, ${other}/`).join('')}`,
+  severity: 'error',
+  from: { path: `^src/${room}(/|\\.ts$)` },
+  to: { path: '^src/', pathNot: `^src/(${['model', room, ...allowed].join('|')})(/|\\.ts$)` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...roadRules,
+    {
+      name: 'road-model',
+      comment: 'model/ imports nothing: everybody depends on it',
+      severity: 'error',
+      from: { path: '^src/model/' },
+      to: { pathNot: '^src/model/' },
+    },
+    {
+      name: 'no-circle',
+      comment: 'modules that need each other are one module',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'pure-rooms-do-no-io',
+      comment: 'only read (of bytes), harvest, write, batch and cli touch the outside',
+      severity: 'error',
+      from: { path: `^src/(${PURE_ROOMS.join('|')})/` },
+      to: { path: IO_MODULES },
+    },
+    {
+      name: 'src-needs-no-dev-dependency',
+      comment: 'what is shipped must be in "dependencies"',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'no-unresolvable',
+      comment: 'an import that leads nowhere',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'default', 'types'] },
+  },
+};
