@@ -1,0 +1,139 @@
+import type { BlockList, Grid } from '../blocks.js';
+import { type CellText, LineCollector } from '../celllines.js';
+import { isLayout } from '../layout.js';
+import { tidy } from '../whitespace.js';
+import { resolveShapes, type ShapedCell } from './grid.js';
+import type { CellShape } from './markup.js';
+import type { MammothNode } from './model.js';
+
+const HEADING_STYLE = /^(?:heading|标题)\s*([1-6])$/i;
+const TITLE_STYLE = /^(?:title|标题)$/i;
+const SINGLE: CellShape = { span: 1, before: 0, vertical: 'none', continuesLeft: false };
+
+/** Writes mammoth's document model into `blocks`; tables that only arrange the page become paragraphs. */
+export class BodyReader {
+  private readonly known = new Map<MammothNode, Grid | null>();
+
+  constructor(
+    private readonly shapes: readonly CellShape[],
+    private readonly blocks: BlockList,
+  ) {}
+
+  read(nodes: readonly MammothNode[]): void {
+    for (const node of nodes) {
+      if (node.type === 'table') this.table(node);
+      else if (node.type === 'paragraph') this.paragraph(node);
+      else this.read(node.children ?? []);
+    }
+  }
+
+  private table(table: MammothNode): void {
+    const grid = this.gridOf(table);
+    if (grid === null) for (const row of table.children ?? []) this.read(row.children ?? []);
+    else this.blocks.gridTable(grid);
+  }
+
+  private paragraph(paragraph: MammothNode): void {
+    const heading = headingLevel(paragraph.styleName ?? '');
+    let line = '';
+    const endLine = (): void => {
+      this.blocks.paragraph(tidy(line), heading);
+      line = '';
+    };
+    readInline(paragraph, {
+      text: (data, apart) => {
+        line += apart && /\d$/.test(line) && /^\d/.test(data) ? ` ${data}` : data;
+      },
+      endLine,
+    });
+    endLine();
+  }
+
+  /** Null for a table that arranges the page. */
+  private gridOf(table: MammothNode): Grid | null {
+    const known = this.known.get(table);
+    if (known !== undefined) return known;
+    const grid = this.readGrid(table);
+    this.known.set(table, grid);
+    return grid;
+  }
+
+  private readGrid(table: MammothNode): Grid | null {
+    const rows: ShapedCell[][] = [];
+    const texts: CellText[][] = [];
+    for (const row of descend(table, 'tableRow')) {
+      const cells: ShapedCell[] = [];
+      const rowTexts: CellText[] = [];
+      for (const cell of descend(row, 'tableCell')) {
+        const text = this.cellText(cell);
+        if (text === null) return null;
+        rowTexts.push(text);
+        cells.push({ text: text.text, shape: this.shapes[cell.colSpan ?? 0] ?? SINGLE });
+      }
+      rows.push(cells);
+      texts.push(rowTexts);
+    }
+    if (isLayout(texts)) return null;
+    const grid = resolveShapes(rows);
+    return grid.colCount < 2 ? null : grid;
+  }
+
+  /** Null when a table of data stands in the cell. */
+  private cellText(cell: MammothNode): CellText | null {
+    const collector = new LineCollector();
+    const text = (data: string, apart: boolean): void => {
+      if (apart) collector.partNumbers();
+      collector.add(data);
+    };
+    const endLine = (): void => collector.endLine();
+    const into = (nodes: readonly MammothNode[]): boolean => {
+      for (const node of nodes) {
+        if (node.type === 'table' && this.gridOf(node) !== null) return false;
+        if (node.type === 'paragraph') {
+          readInline(node, { text, endLine });
+          endLine();
+        } else if (!into(node.children ?? [])) return false;
+      }
+      return true;
+    };
+    return into(cell.children ?? []) ? collector.finish() : null;
+  }
+}
+
+/** Rows of a table or cells of a row; mammoth leaves other elements between them when it meets any. */
+function descend(node: MammothNode, type: string): MammothNode[] {
+  return (node.children ?? []).filter((child) => child.type === type);
+}
+
+function headingLevel(styleName: string): number {
+  if (TITLE_STYLE.test(styleName)) return 1;
+  return Number(HEADING_STYLE.exec(styleName)?.[1] ?? 0);
+}
+
+interface InlineSink {
+  /** `apart`: the text is raised, lowered or struck, or follows such text, and must not touch a number beside it. */
+  text(data: string, apart: boolean): void;
+  endLine(): void;
+}
+
+/** Hands on the text of a paragraph; line breaks end a line, page and column breaks too. */
+function readInline(paragraph: MammothNode, sink: InlineSink): void {
+  let marked = false;
+  const read = (nodes: readonly MammothNode[], mark: boolean): void => {
+    for (const node of nodes) {
+      if (node.type === 'text') {
+        sink.text(node.value ?? '', mark !== marked);
+        marked = mark;
+      } else if (node.type === 'tab') sink.text(' ', false);
+      else if (node.type === 'break') sink.endLine();
+      else if (node.type === 'checkbox') sink.text(node.checked === true ? '☑' : '☐', false);
+      else read(node.children ?? [], mark || isMarked(node));
+    }
+  };
+  read(paragraph.children ?? [], false);
+}
+
+function isMarked(node: MammothNode): boolean {
+  const raised = node.verticalAlignment === 'superscript' || node.verticalAlignment === 'subscript';
+  return raised || node.isStrikethrough === true;
+}

@@ -1,0 +1,123 @@
+import { createRequire } from 'node:module';
+import type { Document } from '../../model/document.js';
+import { ReadError } from '../../model/errors.js';
+import { BlockList } from '../blocks.js';
+import { tidy } from '../whitespace.js';
+import { Archive } from './archive.js';
+import { BodyReader } from './body.js';
+import { otherArchive } from './kinds.js';
+import { prepareMarkup } from './markup.js';
+import type { MammothNode } from './model.js';
+
+const MEDIA_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const MAIN_PART = 'word/document.xml';
+const CORE_PART = 'docProps/core.xml';
+/** Parts that mammoth needs for the running text; headers, notes, comments and numbering stay packed. */
+const USED_PARTS =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]*styles[^/]*\.xml)$/;
+
+/** What mammoth reads from; it accepts such an object in place of a path or buffer (`input.file`). */
+interface MammothFile {
+  exists(name: string): boolean;
+  read(name: string, encoding?: string): Promise<string | Uint8Array>;
+}
+
+interface Mammoth {
+  convertToHtml(
+    input: { file: MammothFile },
+    options: { transformDocument(document: MammothNode): unknown; includeEmbeddedStyleMap: boolean },
+  ): Promise<unknown>;
+}
+
+/**
+ * Reads a DOCX file: body text and tables, without headers, footers, notes, comments and deleted text.
+ * @throws ReadError `unsupported_format` for other ZIP files, `damaged`, `encrypted`, `archive_too_large`,
+ * `too_complex`
+ */
+export async function readDocx(bytes: Uint8Array): Promise<Document> {
+  const archive = await Archive.open(bytes);
+  const main = await mainPart(archive);
+  if (main === null) throw otherArchive(archive);
+  const markup = prepareMarkup(decodeXml(await archive.read(main)));
+  const body = await readBody(archive, main, markup.xml);
+  const blocks = new BlockList();
+  guard(() => new BodyReader(markup.shapes, blocks).read(body));
+  const title = await coreTitle(archive);
+  return {
+    mediaType: MEDIA_TYPE,
+    blocks: blocks.blocks,
+    metadata: title === '' ? { tags: {} } : { title, tags: {} },
+    pictures: { embedded: markup.pictures, linked: 0 },
+  };
+}
+
+/** The part that holds the text: `word/document.xml` unless the package names another. */
+async function mainPart(archive: Archive): Promise<string | null> {
+  if (archive.has(MAIN_PART)) return MAIN_PART;
+  if (!archive.has('_rels/.rels')) return null;
+  const rels = decodeXml(await archive.read('_rels/.rels'));
+  const target = /<Relationship\b[^>]*officeDocument"[^>]*>/.exec(rels)?.[0];
+  const path = /Target\s*=\s*"\/?(word\/[^"]+)"/.exec(target ?? '')?.[1];
+  return path !== undefined && archive.has(path) ? path : null;
+}
+
+function decodeXml(bytes: Uint8Array): string {
+  const [a, b] = bytes;
+  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+async function readBody(archive: Archive, main: string, xml: string): Promise<readonly MammothNode[]> {
+  const file: MammothFile = {
+    exists: (name) => name === main || (USED_PARTS.test(name) && archive.has(name)),
+    read: async (name) => (name === main ? xml : decodeXml(await archive.read(name))),
+  };
+  let body: readonly MammothNode[] = [];
+  const transformDocument = (document: MammothNode): unknown => {
+    body = document.children ?? [];
+    return { ...document, children: [] };
+  };
+  try {
+    await loadMammoth().convertToHtml({ file }, { transformDocument, includeEmbeddedStyleMap: false });
+  } catch (cause) {
+    throw readError(cause);
+  }
+  return body;
+}
+
+let mammoth: Mammoth | undefined;
+
+/** The CommonJS entry, so that its types need not pretend that `input.file` does not exist. */
+function loadMammoth(): Mammoth {
+  mammoth ??= createRequire(import.meta.url)('mammoth') as Mammoth;
+  return mammoth;
+}
+
+function guard(read: () => void): void {
+  try {
+    read();
+  } catch (cause) {
+    throw readError(cause);
+  }
+}
+
+function readError(cause: unknown): ReadError {
+  if (cause instanceof ReadError) return cause;
+  if (cause instanceof RangeError) {
+    const message = 'The document is nested too deep to be read; open it in Word or WPS and save it as PDF.';
+    return new ReadError('too_complex', message, { cause });
+  }
+  const reason = cause instanceof Error ? (cause.message.split('\n')[0] ?? '') : String(cause);
+  const message = `The text of the document (${MAIN_PART}) is damaged (${reason}); open it in Word or WPS and save it again.`;
+  return new ReadError('damaged', message, { cause });
+}
+
+async function coreTitle(archive: Archive): Promise<string> {
+  if (!archive.has(CORE_PART)) return '';
+  const core = decodeXml(await archive.read(CORE_PART));
+  const title = /<dc:title[^>]*>([^<]*)<\/dc:title>/.exec(core)?.[1] ?? '';
+  return tidy(title.replace(/&(lt|gt|quot|apos|amp);/g, (_, name: string) => ENTITIES[name] ?? ''));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };

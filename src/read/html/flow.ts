@@ -1,0 +1,93 @@
+import type { BlockList } from '../blocks.js';
+import { readLines } from '../text/lines.js';
+import { tidy } from '../whitespace.js';
+import { type DomElement, type DomNode, rawText, type Step, type Visitor, walk } from './dom.js';
+import { APART, isBlock, SILENT } from './names.js';
+import type { PictureCounter } from './pictures.js';
+import type { Presentation, Presenter } from './presentation.js';
+import type { TableReader } from './tables.js';
+
+const HEADING = /^h([1-6])$/;
+/** Elements whose text keeps its lines, so that tables of tabs or pipes can stand in it. */
+const PREFORMATTED = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
+
+/** Writes the visible content of a page into `blocks`, in reading order. */
+export function readFlow(
+  root: DomNode,
+  presenter: Presenter,
+  tables: TableReader,
+  pictures: PictureCounter,
+  blocks: BlockList,
+): void {
+  walk(root, new FlowVisitor(presenter, tables, pictures, blocks));
+}
+
+class FlowVisitor implements Visitor {
+  private line = '';
+  private heading = 0;
+  private parting = false;
+
+  constructor(
+    private readonly presenter: Presenter,
+    private readonly tables: TableReader,
+    private readonly pictures: PictureCounter,
+    private readonly blocks: BlockList,
+  ) {}
+
+  text(data: string): void {
+    if (this.parting && /^\d/.test(data)) this.line += ' ';
+    this.parting = false;
+    this.line += data;
+  }
+
+  enter(element: DomElement): Step {
+    const { name } = element;
+    if (name === 'br') this.endLine();
+    const presentation = this.presenter.of(element);
+    if (presentation.visibility !== 'shown') return 'over';
+    this.pictures.see(element);
+    if (SILENT.has(name)) return 'over';
+    if (APART.has(name)) this.parting = /\d$/.test(this.line);
+    if (isBlock(element, presentation)) this.endLine();
+    if (PREFORMATTED.has(name)) return this.preformatted(element);
+    if (this.dataTable(element)) return 'over';
+    const level = HEADING.exec(name)?.[1];
+    if (level !== undefined) this.heading = Number(level);
+    return 'into';
+  }
+
+  leave(element: DomElement): void {
+    const { name } = element;
+    if (APART.has(name)) this.parting = /\d$/.test(this.line);
+    if (name !== 'body' && !this.isBlock(element)) return;
+    this.endLine();
+    if (HEADING.test(name)) this.heading = 0;
+  }
+
+  private isBlock(element: DomElement): boolean {
+    const presentation: Presentation = this.presenter.of(element);
+    return isBlock(element, presentation);
+  }
+
+  private dataTable(element: DomElement): boolean {
+    const table = this.tables.dataOf(element);
+    if (table === null) return false;
+    this.endLine();
+    this.blocks.paragraph(table.caption);
+    this.blocks.gridTable(table.grid);
+    this.pictures.seeAllBelow(element);
+    return true;
+  }
+
+  private preformatted(element: DomElement): Step {
+    readLines(rawText(element), this.blocks, { markdown: false, numberLines: false });
+    return 'over';
+  }
+
+  private endLine(): void {
+    if (this.line === '') return;
+    this.blocks.paragraph(tidy(this.line), this.heading);
+    this.line = '';
+    this.parting = false;
+  }
+}

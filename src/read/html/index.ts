@@ -1,0 +1,49 @@
+import * as cheerio from 'cheerio';
+import type { Document } from '../../model/document.js';
+import { BlockList } from '../blocks.js';
+import { type Decoded, decode } from '../decode.js';
+import { checkDepth } from './depth.js';
+import type { DomNode } from './dom.js';
+import { readFlow } from './flow.js';
+import { PictureCounter } from './pictures.js';
+import { Presenter } from './presentation.js';
+import { survey, tablesByStyle } from './survey.js';
+import { TableReader } from './tables.js';
+
+/**
+ * Reads a page. The document's paragraphs and tables are what a browser would show, in reading order.
+ * @throws ReadError `too_complex` when the markup is nested or spanned beyond any real page
+ */
+export function readHtml(bytes: Uint8Array, contentType?: string): Document {
+  return readDecodedHtml(decode(bytes, contentType));
+}
+
+/** Like `readHtml`, for text that is decoded already. */
+export function readDecodedHtml({ text, encoding }: Decoded): Document {
+  const blocks = new BlockList();
+  const { metadata, pictures } = readInto(text, blocks);
+  const { embedded, linked } = pictures;
+  return {
+    mediaType: 'text/html',
+    blocks: blocks.blocks,
+    metadata,
+    pictures: { embedded, linked },
+    encoding,
+  };
+}
+
+/** Reads markup into an open list of blocks, as for tables inside Markdown. */
+export function readInto(
+  html: string,
+  blocks: BlockList,
+): { metadata: Document['metadata']; pictures: PictureCounter } {
+  checkDepth(html);
+  const root = cheerio.load(html, { scriptingEnabled: true }).root()[0] as unknown as DomNode;
+  const { sheets, tables, metadata } = survey(root);
+  const presenter = new Presenter(sheets);
+  const reader = new TableReader(presenter);
+  reader.prepare(presenter.makesTables ? tablesByStyle(root, presenter) : tables);
+  const pictures = new PictureCounter();
+  readFlow(root, presenter, reader, pictures, blocks);
+  return { metadata, pictures };
+}

@@ -1,0 +1,130 @@
+import type { Grid } from '../blocks.js';
+import type { CellText } from '../celllines.js';
+import { isLayout } from '../layout.js';
+import { tidy } from '../whitespace.js';
+import { readCell } from './celltext.js';
+import { type DomElement, isElement, rawText } from './dom.js';
+import { type MarkupCell, type MarkupRow, parseSpan, resolveGrid } from './grid.js';
+import { SILENT, type TablePart, tablePart } from './names.js';
+import type { Presenter } from './presentation.js';
+
+export interface DataTable {
+  readonly grid: Grid;
+  readonly caption: string;
+}
+
+interface ReadRow extends MarkupRow {
+  readonly texts: readonly CellText[];
+}
+
+interface Part {
+  readonly element: DomElement;
+  readonly part: TablePart;
+}
+
+/** Decides once for every table of a page whether it holds data or only arranges the page. */
+export class TableReader {
+  private readonly known = new Map<DomElement, DataTable | null>();
+
+  constructor(private readonly presenter: Presenter) {}
+
+  /** Reads the tables from the innermost outwards, so that no step needs to recur. */
+  prepare(tables: readonly DomElement[]): void {
+    for (let i = tables.length - 1; i >= 0; i -= 1) {
+      const table = tables[i];
+      if (table !== undefined && !this.known.has(table)) this.known.set(table, this.read(table));
+    }
+  }
+
+  /** The data of a table, or null when the element is no table or arranges the page. */
+  dataOf(element: DomElement): DataTable | null {
+    return this.known.get(element) ?? null;
+  }
+
+  private read(table: DomElement): DataTable | null {
+    const rows = this.rowsOf(table);
+    if (rows === null || rows.length === 0 || isLayout(rows.map(({ texts }) => texts))) return null;
+    const grid = resolveGrid(rows);
+    return grid.colCount < 2 ? null : { grid, caption: this.captionOf(table) };
+  }
+
+  /** Null when a cell holds a table of its own, or when text stands outside all cells. */
+  private rowsOf(table: DomElement): ReadRow[] | null {
+    const rows: ReadRow[] = [];
+    let group = 0;
+    const sections = this.sections(table);
+    if (sections.length > 0 && sections.every(({ part }) => part === 'cell')) return this.singleRow(table);
+    for (const { element, part } of sections) {
+      if (part === 'row') {
+        const row = this.readRow(element, group);
+        if (row === null) return null;
+        rows.push(row);
+      } else if (part === 'group') {
+        group += 1;
+        for (const child of this.parts(element)) {
+          const row = child.part === 'row' ? this.readRow(child.element, group) : null;
+          if (row !== null) rows.push(row);
+          else if (child.part === 'row' || hasText(child.element)) return null;
+        }
+        group += 1;
+      } else if (part !== 'caption' && hasText(element)) return null;
+    }
+    return rows;
+  }
+
+  /** Cells without a row around them, as `display: table-cell` allows. */
+  private singleRow(table: DomElement): ReadRow[] | null {
+    const row = this.readRow(table, 0);
+    return row === null ? null : [row];
+  }
+
+  /** Row groups as they are displayed: header first, footer last. */
+  private sections(table: DomElement): Part[] {
+    const parts = this.parts(table);
+    const rank = ({ element }: Part): number =>
+      element.name === 'thead' ? 0 : element.name === 'tfoot' ? 2 : 1;
+    return parts.sort((a, b) => rank(a) - rank(b));
+  }
+
+  /** Visible element children with the part they play. */
+  private parts(parent: DomElement): Part[] {
+    const parts: Part[] = [];
+    for (const child of parent.children) {
+      if (!isElement(child) || SILENT.has(child.name)) continue;
+      const { visibility, display } = this.presenter.of(child);
+      if (visibility !== 'gone') parts.push({ element: child, part: tablePart(child, display) });
+    }
+    return parts;
+  }
+
+  private readRow(row: DomElement, group: number): ReadRow | null {
+    const cells: MarkupCell[] = [];
+    const texts: CellText[] = [];
+    const rowUnseen = this.presenter.of(row).visibility === 'unseen';
+    for (const { element } of this.parts(row)) {
+      const unseen = rowUnseen || this.presenter.of(element).visibility === 'unseen';
+      const read = unseen ? { text: '', lines: 0 } : this.readCell(element);
+      if (read === null) return null;
+      cells.push({
+        text: read.text,
+        rowSpan: parseSpan(element.attribs.rowspan ?? element.attribs['aria-rowspan'], 'row'),
+        colSpan: parseSpan(element.attribs.colspan ?? element.attribs['aria-colspan'], 'col'),
+      });
+      texts.push(read);
+    }
+    return { group, cells, texts };
+  }
+
+  private readCell(element: DomElement): ReturnType<typeof readCell> {
+    return readCell(element, this.presenter, (inner) => this.dataOf(inner) !== null);
+  }
+
+  private captionOf(table: DomElement): string {
+    const caption = this.parts(table).find(({ part }) => part === 'caption');
+    return caption === undefined ? '' : tidy(rawText(caption.element));
+  }
+}
+
+function hasText(element: DomElement): boolean {
+  return element.name !== 'colgroup' && element.name !== 'col' && tidy(rawText(element)) !== '';
+}

@@ -1,0 +1,32 @@
+import type { Document } from '../model/document.js';
+import { checkTextSize } from './limits.js';
+import { sniff } from './sniff.js';
+
+/** What is known of a source besides its bytes; the content decides where they disagree. */
+export interface ReadHints {
+  /** The HTTP content type, perhaps with a `charset`. */
+  readonly contentType?: string;
+  /** File name or URL. */
+  readonly name?: string;
+}
+
+/**
+ * Reads a report of any supported format: HTML, PDF, DOCX, plain text, Markdown. Each reader is loaded when it is
+ * first needed, so that a run over pages loads no PDF or DOCX library.
+ * @throws ReadError when the source cannot be read; its message names the reason and the remedy
+ */
+export async function readDocument(bytes: Uint8Array, hints: ReadHints = {}): Promise<Document> {
+  const format = await sniff(bytes, hints.name);
+  switch (format) {
+    case 'pdf':
+      return (await import('./pdf/index.js')).readPdf(bytes);
+    case 'zip':
+      return (await import('./docx/index.js')).readDocx(bytes);
+    case 'html':
+      checkTextSize(bytes, 'page');
+      return (await import('./html/index.js')).readHtml(bytes, hints.contentType);
+    default:
+      checkTextSize(bytes, 'text');
+      return (await import('./text/index.js')).readText(bytes, format === 'markdown', hints.contentType);
+  }
+}

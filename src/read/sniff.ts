@@ -1,0 +1,130 @@
+import { ReadError } from '../model/errors.js';
+import { decode, wideEncoding } from './decode.js';
+
+export type Format = 'pdf' | 'zip' | 'html' | 'markdown' | 'text';
+
+/** PDF readers accept junk before the header within the first kilobyte. */
+const PDF_HEADER_BYTES = 1024;
+/** Enough to tell markup from plain text. */
+const SNIFFED_BYTES = 65_536;
+/** Text has practically no control bytes; random bytes have about one in ten. */
+const MAX_CONTROL_SHARE = 0.01;
+/** Share of characters that no decoding explains above which the bytes are no text. */
+const MAX_BROKEN_SHARE = 0.1;
+
+const PAGE_START =
+  /^\s*(?:<!--[\s\S]*?-->\s*)*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|span|section|article|style|script|link|h[1-6]|ul|ol|center|font|strong|b|a|br|img|form|frameset)\b/i;
+const PAGE_ANYWHERE = /<(?:html|body|!doctype\s+html)\b/i;
+const MARKUP = /<\/(?:p|div|td|tr|table|span|html|body|li|font)\s*>|<br\s*\/?>/gi;
+/** Fewer tags than this may stand in a text that speaks of HTML. */
+const MIN_MARKUP = 3;
+const MARKDOWN_LINE = /^(?:#{1,6} \S|\|.*\|\s*$|\s*\|?\s*:?-{3,}:?\s*\|)/m;
+
+/** Tells the format from the content; names and declared types are often wrong. */
+export async function sniff(bytes: Uint8Array, name = ''): Promise<Format> {
+  if (isBlank(bytes))
+    throw new ReadError('empty_file', 'The file is empty; download or save the report again.');
+  if (hasPdfHeader(bytes)) return 'pdf';
+  if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return 'zip';
+  await refuseOthers(bytes);
+  return textFormat(bytes, name);
+}
+
+function isBlank(bytes: Uint8Array): boolean {
+  for (const byte of bytes) if (byte > 0x20 && !BLANK_BYTES.has(byte)) return false;
+  return true;
+}
+/** Bytes of a byte order mark; a file of nothing else is empty too. */
+const BLANK_BYTES = new Set([0xef, 0xbb, 0xbf, 0xfe, 0xff]);
+
+function startsWith(bytes: Uint8Array, magic: string, at = 0): boolean {
+  for (let i = 0; i < magic.length; i += 1) if (bytes[at + i] !== magic.charCodeAt(i)) return false;
+  return true;
+}
+
+function hasPdfHeader(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, PDF_HEADER_BYTES));
+  const at = head.indexOf('%PDF-');
+  if (at <= 0) return at === 0;
+  return !PAGE_START.test(head.subarray(0, at).toString('latin1'));
+}
+
+/** @throws ReadError for formats that are known and not read, with what to do instead */
+async function refuseOthers(bytes: Uint8Array): Promise<void> {
+  if (startsWith(bytes, '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) throw oleError(bytes);
+  if (startsWith(bytes, '{\\rtf')) throw unsupported('RTF document', 'save it as DOCX or PDF');
+  if (looksBinary(bytes)) throw await binaryError(bytes);
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
+  if (/^\s*(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart\/related/i.test(head)) {
+    throw unsupported('web archive (MHTML)', 'open it in a browser and save it as HTML or print it to PDF');
+  }
+  if (/<\?mso-application|<pkg:package|<w:wordDocument/.test(head)) {
+    throw unsupported('Word XML document', 'open it in Word or WPS and save it as DOCX');
+  }
+}
+
+function oleError(bytes: Uint8Array): ReadError {
+  const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (content.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
+    return new ReadError('encrypted', 'The document is protected by a password; save a copy without it.');
+  }
+  return unsupported('old Word/Excel file (.doc, .wps or .xls)', 'save it as DOCX or PDF');
+}
+
+/** Control bytes tell pictures, archives and programs from text of any encoding but UTF-16. */
+function looksBinary(bytes: Uint8Array): boolean {
+  const head = bytes.subarray(0, 4096);
+  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return false;
+  let controls = 0;
+  for (const byte of head)
+    if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13) controls += 1;
+  return controls > head.length * MAX_CONTROL_SHARE && wideEncoding(bytes) === null;
+}
+
+async function binaryError(bytes: Uint8Array): Promise<ReadError> {
+  const { fileTypeFromBuffer } = await import('file-type');
+  const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
+  if (type === undefined) return unknownFormat();
+  if (type.mime.startsWith('image/')) {
+    return unsupported(`picture (${type.ext.toUpperCase()})`, 'find the page, PDF or DOCX of the report');
+  }
+  if (/zip|rar|7z|tar|compress|x-xz/.test(type.mime)) {
+    return unsupported(`archive (${type.ext.toUpperCase()})`, 'unpack it and read the files in it');
+  }
+  return unsupported(`${type.ext.toUpperCase()} file`, 'save the report as PDF, DOCX or HTML');
+}
+
+/** A `unsupported_format` error; `what` names the format, `remedy` is an imperative. */
+export function unsupported(what: string, remedy: string): ReadError {
+  return new ReadError('unsupported_format', `The file is a ${what}, which is not read; ${remedy}.`);
+}
+
+function unknownFormat(): ReadError {
+  return new ReadError(
+    'unknown_format',
+    'The content is neither PDF, DOCX, HTML nor text; download it again, or open it and save it as PDF.',
+  );
+}
+
+function textFormat(bytes: Uint8Array, name: string): Format {
+  const markdown = /\.(?:md|markdown)$/i.test(name);
+  if (!markdown && PAGE_START.test(asciiHead(bytes))) return 'html';
+  const { text, encoding } = decode(bytes.subarray(0, SNIFFED_BYTES));
+  if (text.trim() === '') throw new ReadError('empty_file', 'The file holds nothing but white space.');
+  if (encoding !== 'utf-8' && brokenShare(text) > MAX_BROKEN_SHARE) throw unknownFormat();
+  if (PAGE_START.test(text) || PAGE_ANYWHERE.test(text.slice(0, 4096))) return 'html';
+  if (markdown || MARKDOWN_LINE.test(text)) return 'markdown';
+  return (text.match(MARKUP)?.length ?? 0) >= MIN_MARKUP ? 'html' : 'text';
+}
+
+/** The markup at the start of a page is ASCII in every encoding but UTF-16, so that it needs no decoding. */
+function asciiHead(bytes: Uint8Array): string {
+  const start = startsWith(bytes, '\xEF\xBB\xBF') ? 3 : 0;
+  return Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(bytes.length - start, 2048)).toString(
+    'latin1',
+  );
+}
+
+function brokenShare(text: string): number {
+  return (text.match(/[\uFFFD\uE000-\uF8FF]/g)?.length ?? 0) / text.length;
+}

@@ -1,0 +1,141 @@
+import type { BlockList, Grid, GridCell } from '../blocks.js';
+import { tidy } from '../whitespace.js';
+import { alignedTable } from './aligned.js';
+import { fieldText, type LineKind, lineKind, splitFields, stripMarks } from './fields.js';
+
+export interface LineOptions {
+  /** Whether `#` marks headings and `**` emphasis. */
+  readonly markdown: boolean;
+  /** Whether paragraphs carry the number of their line in the file (else a running number). */
+  readonly numberLines: boolean;
+  /** Line of the file on which the text begins. */
+  readonly firstLine?: number;
+}
+
+export interface Line {
+  readonly text: string;
+  /** 1-based line of the file. */
+  readonly number: number;
+  readonly kind: LineKind;
+}
+
+/** A table found in text: its rows' lines of the file, and the index of the line after it. */
+export interface LineTable {
+  readonly layout: 'delimited' | 'aligned';
+  readonly grid: Grid;
+  readonly lines: readonly number[];
+  readonly end: number;
+}
+
+/** Lines of one delimiter that follow each other with nothing but blank and rule lines between them. */
+interface Run {
+  readonly kind: 'tabs' | 'pipes';
+  readonly rows: Row[];
+  /** Index of the line after the run. */
+  end: number;
+}
+
+interface Row {
+  readonly line: number;
+  readonly fields: readonly string[];
+}
+
+/** Stretches of fewer lines than this are joined whatever their width: a heading line of a table stands apart. */
+const SHORT_STRETCH = 3;
+/** Longer stretches of one table differ in their number of fields by less than this factor. */
+const MAX_WIDTH_RATIO = 2;
+const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
+
+/** Splits text into paragraphs, delimited tables and tables aligned by blanks. */
+export function readLines(text: string, blocks: BlockList, options: LineOptions): void {
+  const first = options.firstLine ?? 1;
+  const lines = text
+    .split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/)
+    .map((line, i): Line => ({ text: line, number: first + i, kind: lineKind(line) }));
+  let at = 0;
+  while (at < lines.length) {
+    const table = delimitedTable(lines, at) ?? alignedTable(lines, at);
+    if (table === null) at = paragraph(lines, at, blocks, options);
+    else {
+      if (options.numberLines) blocks.lineTable(table.grid, table.layout, table.lines);
+      else blocks.gridTable(table.grid, table.layout);
+      at = table.end;
+    }
+  }
+}
+
+function paragraph(lines: readonly Line[], at: number, blocks: BlockList, options: LineOptions): number {
+  const line = lines[at];
+  if (line === undefined || line.kind === 'blank' || line.kind === 'rule') return at + 1;
+  const heading = options.markdown ? MARKDOWN_HEADING.exec(line.text) : null;
+  const raw = heading?.[2] ?? line.text;
+  const text = line.kind === 'pipes' ? splitFields(raw, 'pipes').filter(Boolean).join(' | ') : raw;
+  const number = options.numberLines ? line.number : undefined;
+  blocks.paragraph(
+    options.markdown ? fieldText(text) : tidy(stripMarks(text)),
+    heading?.[1]?.length ?? 0,
+    number,
+  );
+  return at + 1;
+}
+
+function delimitedTable(lines: readonly Line[], at: number): LineTable | null {
+  const run = findRun(lines, at);
+  if (run === null || !isTable(run)) return null;
+  const { rows, end } = run;
+  return { layout: 'delimited', grid: gridOf(rows), lines: rows.map(({ line }) => line), end };
+}
+
+function findRun(lines: readonly Line[], at: number): Run | null {
+  const kind = lines[at]?.kind;
+  if (kind !== 'tabs' && kind !== 'pipes') return null;
+  const run: Run = { kind, rows: [], end: at };
+  for (let start = at; start < lines.length; ) {
+    const stretch = findStretch(lines, start, kind);
+    if (stretch.rows.length === 0 || !comparable(run.rows, stretch.rows)) break;
+    run.rows.push(...stretch.rows);
+    run.end = stretch.end;
+    start = skipGaps(lines, stretch.end);
+  }
+  return run;
+}
+
+function findStretch(lines: readonly Line[], start: number, kind: 'tabs' | 'pipes'): Run {
+  const rows: Row[] = [];
+  let end = start;
+  while (lines[end]?.kind === kind) {
+    const line = lines[end] as Line;
+    rows.push({ line: line.number, fields: splitFields(line.text, kind) });
+    end += 1;
+  }
+  return { kind, rows, end };
+}
+
+function skipGaps(lines: readonly Line[], start: number): number {
+  let at = start;
+  while (lines[at]?.kind === 'blank' || lines[at]?.kind === 'rule') at += 1;
+  return at;
+}
+
+function comparable(before: readonly Row[], after: readonly Row[]): boolean {
+  if (before.length < SHORT_STRETCH || after.length < SHORT_STRETCH) return true;
+  const [narrow = 0, wide = 0] = [width(before), width(after)].sort((a, b) => a - b);
+  return wide < narrow * MAX_WIDTH_RATIO;
+}
+
+function width(rows: readonly Row[]): number {
+  return rows.reduce((most, { fields }) => Math.max(most, fields.length), 0);
+}
+
+/** Two rows at least, and fields side by side; a column of single fields (one cell per line) is no table. */
+function isTable({ rows }: Run): boolean {
+  const filled = rows.map(({ fields }) => fields.filter((field) => field !== '').length);
+  return rows.length >= 2 && filled.filter((count) => count > 1).length >= 2;
+}
+
+function gridOf(rows: readonly Row[]): Grid {
+  const cells = rows.flatMap(({ fields }, row) =>
+    fields.map((text, col): GridCell => ({ text, row, col, rowSpan: 1, colSpan: 1 })),
+  );
+  return { rowCount: rows.length, colCount: width(rows), cells };
+}
