@@ -1,0 +1,119 @@
+/** Glyphs → cells of a grid. A number is never cut by a rule, and neighbours across a rule are never one number. */
+
+import { type Glyph, union } from './geometry.js';
+import type { Grid } from './grid.js';
+import type { PageTable } from './tables.js';
+import { cellText } from './text.js';
+
+/** Characters that numbers are made of; everything else goes to its cell glyph by glyph. */
+const NUMERIC = /^[0-9.,%\-+]+$/;
+/** Digits closer than this share of their size continue one number. */
+const TOUCHING = 0.12;
+/** A rule this near (share of the size) to the edge of a glyph runs between glyphs rather than through one. */
+const BETWEEN = 0.15;
+
+/** A table with its text, and the glyphs that are none of it. */
+export interface Filled {
+  readonly table: PageTable;
+  readonly rest: Glyph[];
+}
+
+/** Fills a grid with the glyphs inside it; null when fewer than two cells hold text, for then it is a frame. */
+export function fillGrid(grid: Grid, glyphs: readonly Glyph[], page: number): Filled | null {
+  const columns = grid.xs.length - 1;
+  const owner = slotOwners(grid, columns);
+  const contents = new Map<number, Glyph[]>();
+  const rest: Glyph[] = [];
+  for (const token of tokens(glyphs)) {
+    for (const part of splitAtRules(token, grid.xs)) {
+      const slot = slotOf(part, grid, columns);
+      const cell = slot === null ? undefined : owner[slot];
+      if (cell === undefined) rest.push(...part);
+      else contents.set(cell, [...(contents.get(cell) ?? []), ...part]);
+    }
+  }
+  if (contents.size < 2) return null;
+  return { table: makeTable(grid, contents, page), rest };
+}
+
+/** Index of the cell that covers each slot. */
+function slotOwners({ cells, ys }: Grid, columns: number): number[] {
+  const owner = new Array<number>((ys.length - 1) * columns);
+  cells.forEach(({ row, col, rowSpan, colSpan }, index) => {
+    for (let r = row; r < row + rowSpan; r++) {
+      for (let c = col; c < col + colSpan; c++) owner[r * columns + c] = index;
+    }
+  });
+  return owner;
+}
+
+/** Numbers as wholes, other glyphs one by one, in the order in which they were drawn. */
+export function tokens(glyphs: readonly Glyph[]): Glyph[][] {
+  const result: Glyph[][] = [];
+  let previous: Glyph | undefined;
+  for (const glyph of glyphs) {
+    if (previous !== undefined && continuesNumber(previous, glyph)) result.at(-1)?.push(glyph);
+    else result.push([glyph]);
+    previous = glyph;
+  }
+  return result;
+}
+
+function continuesNumber(a: Glyph, b: Glyph): boolean {
+  if (!NUMERIC.test(a.text) || !NUMERIC.test(b.text) || b.spaced || a.turn !== 0 || b.turn !== 0)
+    return false;
+  const size = Math.min(a.size, b.size);
+  return Math.abs(a.base - b.base) < TOUCHING * size && Math.abs(b.left - a.right) < TOUCHING * size;
+}
+
+/** Parts a number where a column border runs between two glyphs that were drawn apart. */
+function splitAtRules(token: readonly Glyph[], xs: readonly number[]): Glyph[][] {
+  const parts: Glyph[][] = [];
+  let previous: Glyph | undefined;
+  for (const glyph of token) {
+    const part = parts.at(-1);
+    if (part === undefined || (previous !== undefined && isRuleBetween(previous, glyph, xs)))
+      parts.push([glyph]);
+    else part.push(glyph);
+    previous = glyph;
+  }
+  return parts;
+}
+
+function isRuleBetween(a: Glyph, b: Glyph, xs: readonly number[]): boolean {
+  if (a.run === b.run) return false;
+  const margin = BETWEEN * a.size;
+  return xs.some((x) => x > a.right - margin && x < b.left + margin);
+}
+
+function slotOf(glyphs: readonly Glyph[], { xs, ys }: Grid, columns: number): number | null {
+  const box = union(glyphs);
+  if (box === null) return null;
+  const col = interval(xs, (box[0] + box[2]) / 2);
+  const row = interval(ys, (box[1] + box[3]) / 2);
+  return col === null || row === null ? null : row * columns + col;
+}
+
+/** Index of the interval between ascending positions that holds a value. */
+export function interval(positions: readonly number[], value: number): number | null {
+  let low = 0;
+  let high = positions.length - 1;
+  if (!(value >= (positions[0] ?? Infinity) && value <= (positions[high] ?? -Infinity))) return null;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((positions[middle] ?? 0) <= value) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function makeTable(grid: Grid, contents: ReadonlyMap<number, readonly Glyph[]>, page: number): PageTable {
+  const { xs, ys, openTop, openBottom } = grid;
+  const cells = grid.cells.map(({ row, col, rowSpan, colSpan }, index) => {
+    const glyphs = contents.get(index) ?? [];
+    const area = [xs[col] ?? 0, ys[row] ?? 0, xs[col + colSpan] ?? 0, ys[row + rowSpan] ?? 0] as const;
+    return { row, col, rowSpan, colSpan, text: cellText(glyphs), page, box: union(glyphs) ?? area };
+  });
+  const box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] as const;
+  return { layout: 'grid', page, box, xs, rowCount: ys.length - 1, cells, openTop, openBottom };
+}

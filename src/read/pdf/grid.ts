@@ -1,0 +1,238 @@
+/** Ruling lines → tables: lines that touch → a grid of slots → walls between slots → cells. */
+
+import type { Glyph, Rule, Rules } from './geometry.js';
+
+/** Rules that miss each other by no more than this (pt) meet; merging double rules moves ends this far. */
+const TOUCH = 6;
+/** Lines reaching further (pt) than this beyond the last crossing line belong to a row or column left open. */
+const OVERHANG = 8;
+/** Share of a slot's side that must be ruled to be a wall; dashes are joined before, gaps at corners are small. */
+const WALL_SHARE = 0.5;
+/** Slots of one grid; beyond this it is squared paper or a map, not a table of a report (table 三 has 300). */
+const MAX_SLOTS = 20_000;
+
+/** A grid of slots with the cells that the walls make of it. */
+export interface Grid {
+  /** Borders of the columns and rows, ascending; the first and last may be open (not ruled). */
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly cells: readonly GridCell[];
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+}
+
+export interface GridCell {
+  readonly row: number;
+  readonly col: number;
+  readonly rowSpan: number;
+  readonly colSpan: number;
+}
+
+/**
+ * Finds the grids among cleaned rules, smallest first, so that a table inside another one comes before it.
+ * @param glyphs decide whether an open row or column is one
+ */
+export function findGrids(rules: Rules, glyphs: readonly Glyph[]): Grid[] {
+  return components(rules)
+    .map((part) => makeGrid(part, glyphs))
+    .filter((grid) => grid !== null)
+    .sort((a, b) => area(a) - area(b));
+}
+
+function area({ xs, ys }: Grid): number {
+  return ((xs.at(-1) ?? 0) - (xs[0] ?? 0)) * ((ys.at(-1) ?? 0) - (ys[0] ?? 0));
+}
+
+/** Groups rules that are connected by crossings. */
+export function components({ horizontal, vertical }: Rules): Rules[] {
+  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
+  const root = (i: number): number => {
+    let at = i;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] ?? at] ?? at;
+      at = parent[at] ?? at;
+    }
+    return at;
+  };
+  horizontal.forEach((h, i) => {
+    vertical.forEach((v, j) => {
+      if (meet(h, v)) parent[root(i)] = root(horizontal.length + j);
+    });
+  });
+  const groups = new Map<number, { horizontal: Rule[]; vertical: Rule[] }>();
+  const group = (i: number): { horizontal: Rule[]; vertical: Rule[] } => {
+    const key = root(i);
+    const found = groups.get(key) ?? { horizontal: [], vertical: [] };
+    groups.set(key, found);
+    return found;
+  };
+  horizontal.forEach((h, i) => {
+    group(i).horizontal.push(h);
+  });
+  vertical.forEach((v, j) => {
+    group(horizontal.length + j).vertical.push(v);
+  });
+  return [...groups.values()];
+}
+
+function meet(h: Rule, v: Rule): boolean {
+  return v.at >= h.from - TOUCH && v.at <= h.to + TOUCH && h.at >= v.from - TOUCH && h.at <= v.to + TOUCH;
+}
+
+function makeGrid({ horizontal, vertical }: Rules, glyphs: readonly Glyph[]): Grid | null {
+  if (horizontal.length === 0 || vertical.length === 0) return null;
+  const xs = withOpenEnds(positions(vertical), horizontal);
+  const rows = withOpenEnds(positions(horizontal), vertical);
+  const { ys, openTop, openBottom } = keepOpenRowsWithText(rows, xs, positions(horizontal), glyphs);
+  const columns = xs.length - 1;
+  const count = (ys.length - 1) * columns;
+  if (count < 2 || count > MAX_SLOTS) return null;
+  const cells = cellsOf(walls(xs, ys, horizontal, vertical), ys.length - 1, columns);
+  return cells.length < 2 ? null : { xs, ys, cells, openTop, openBottom };
+}
+
+function positions(rules: readonly Rule[]): number[] {
+  return [...new Set(rules.map((rule) => rule.at))].sort((a, b) => a - b);
+}
+
+/** Adds the ends of crossing rules that reach beyond the outermost position: a border that was not drawn. */
+function withOpenEnds(at: readonly number[], crossing: readonly Rule[]): number[] {
+  const first = Math.min(...crossing.map((rule) => rule.from));
+  const last = Math.max(...crossing.map((rule) => rule.to));
+  const all = [...at];
+  if (first < (at[0] ?? first) - OVERHANG) all.unshift(first);
+  if (last > (at.at(-1) ?? last) + OVERHANG) all.push(last);
+  return all;
+}
+
+/** An open row above the first or below the last rule counts when text stands in it. */
+function keepOpenRowsWithText(
+  rows: readonly number[],
+  xs: readonly number[],
+  ruled: readonly number[],
+  glyphs: readonly Glyph[],
+): Pick<Grid, 'ys' | 'openTop' | 'openBottom'> {
+  const hasText = (from = 0, to = 0): boolean =>
+    glyphs.some((g) => {
+      const x = (g.left + g.right) / 2;
+      const y = (g.top + g.bottom) / 2;
+      return y > from && y < to && x > (xs[0] ?? 0) && x < (xs.at(-1) ?? 0);
+    });
+  const topAdded = rows[0] !== ruled[0];
+  const bottomAdded = rows.at(-1) !== ruled.at(-1);
+  const openTop = topAdded && hasText(rows[0], rows[1]);
+  const openBottom = bottomAdded && hasText(rows.at(-2), rows.at(-1));
+  const ys = rows.slice(topAdded && !openTop ? 1 : 0, bottomAdded && !openBottom ? -1 : undefined);
+  return { ys, openTop, openBottom };
+}
+
+interface Walls {
+  /** Whether a wall stands to the right of slot (row, col). */
+  readonly right: (row: number, col: number) => boolean;
+  /** Whether a wall stands below slot (row, col). */
+  readonly below: (row: number, col: number) => boolean;
+}
+
+function walls(
+  xs: readonly number[],
+  ys: readonly number[],
+  horizontal: readonly Rule[],
+  vertical: readonly Rule[],
+): Walls {
+  const byX = byPosition(vertical);
+  const byY = byPosition(horizontal);
+  const isRuled = (rules: readonly Rule[] | undefined, from = 0, to = 0): boolean =>
+    (rules ?? []).some(
+      (rule) => Math.min(rule.to, to) - Math.max(rule.from, from) >= WALL_SHARE * (to - from),
+    );
+  return {
+    right: (row, col) => isRuled(byX.get(xs[col + 1] ?? -1), ys[row], ys[row + 1]),
+    below: (row, col) => isRuled(byY.get(ys[row + 1] ?? -1), xs[col], xs[col + 1]),
+  };
+}
+
+function byPosition(rules: readonly Rule[]): Map<number, Rule[]> {
+  const map = new Map<number, Rule[]>();
+  for (const rule of rules) {
+    const same = map.get(rule.at);
+    if (same === undefined) map.set(rule.at, [rule]);
+    else same.push(rule);
+  }
+  return map;
+}
+
+/** Unites slots without a wall between them. What is no rectangle then is cut into rows: never a false span. */
+function cellsOf({ right, below }: Walls, rows: number, columns: number): GridCell[] {
+  const region = new Int32Array(rows * columns).fill(-1);
+  const cells: GridCell[] = [];
+  for (let start = 0; start < region.length; start++) {
+    if (region[start] !== -1) continue;
+    const slots = flood(start, region, rows, columns, right, below);
+    cells.push(...rectangles(slots, columns));
+  }
+  return cells.sort((a, b) => a.row - b.row || a.col - b.col);
+}
+
+function flood(
+  start: number,
+  region: Int32Array,
+  rows: number,
+  columns: number,
+  right: Walls['right'],
+  below: Walls['below'],
+): number[] {
+  const slots: number[] = [];
+  const open = [start];
+  region[start] = start;
+  const enter = (slot: number): void => {
+    if (region[slot] !== -1) return;
+    region[slot] = start;
+    open.push(slot);
+  };
+  for (let slot = open.pop(); slot !== undefined; slot = open.pop()) {
+    slots.push(slot);
+    const row = Math.floor(slot / columns);
+    const col = slot % columns;
+    if (col + 1 < columns && !right(row, col)) enter(slot + 1);
+    if (col > 0 && !right(row, col - 1)) enter(slot - 1);
+    if (row + 1 < rows && !below(row, col)) enter(slot + columns);
+    if (row > 0 && !below(row - 1, col)) enter(slot - columns);
+  }
+  return slots;
+}
+
+function rectangles(slots: readonly number[], columns: number): GridCell[] {
+  const rows = slots.map((slot) => Math.floor(slot / columns));
+  const cols = slots.map((slot) => slot % columns);
+  const [row, col] = [Math.min(...rows), Math.min(...cols)];
+  const rowSpan = Math.max(...rows) - row + 1;
+  const colSpan = Math.max(...cols) - col + 1;
+  if (rowSpan * colSpan === slots.length) return [{ row, col, rowSpan, colSpan }];
+  return stack(strips(slots, columns));
+}
+
+/** Unbroken stretches of slots row by row. */
+function strips(slots: readonly number[], columns: number): GridCell[] {
+  const result: { row: number; col: number; rowSpan: number; colSpan: number }[] = [];
+  for (const slot of [...slots].sort((a, b) => a - b)) {
+    const row = Math.floor(slot / columns);
+    const col = slot % columns;
+    const last = result.at(-1);
+    if (last !== undefined && last.row === row && last.col + last.colSpan === col) last.colSpan++;
+    else result.push({ row, col, rowSpan: 1, colSpan: 1 });
+  }
+  return result;
+}
+
+/** Unites strips of the same columns that stand on one another. */
+function stack(pieces: readonly GridCell[]): GridCell[] {
+  const result: { row: number; col: number; rowSpan: number; colSpan: number }[] = [];
+  for (const piece of pieces) {
+    const upper = result.find(
+      (p) => p.col === piece.col && p.colSpan === piece.colSpan && p.row + p.rowSpan === piece.row,
+    );
+    if (upper) upper.rowSpan++;
+    else result.push({ ...piece });
+  }
+  return result;
+}

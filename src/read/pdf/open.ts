@@ -1,0 +1,153 @@
+/**
+ * Opens a PDF with pdf.js: both halves of the library in this thread, nothing fetched over the network, fonts never
+ * loaded for display and pictures never decoded. pdf.js itself is imported at the first PDF, not before.
+ */
+
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { ReadError } from '../../model/errors.js';
+import { createPortPair } from './port.js';
+
+/**
+ * Pictures of more pixels than this are never decoded; pdf.js leaves them out of the operator list and
+ * `interpret.ts` takes their box from the transformation that would have placed them. A handful of pixels is
+ * allowed because single stretched pixels are used as ruling lines.
+ */
+const MAX_DECODED_PIXELS = 16;
+
+type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
+
+interface Library {
+  readonly pdfjs: Pdfjs;
+  readonly startWorker: (port: unknown) => void;
+  /** Directory of the character maps of the installed package, with a trailing slash. */
+  readonly cMapUrl: string;
+}
+
+let library: Promise<Library> | undefined;
+
+function loadLibrary(): Promise<Library> {
+  library ??= importLibrary();
+  return library;
+}
+
+async function importLibrary(): Promise<Library> {
+  const [pdfjs, worker] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ]);
+  const packageFile = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  return {
+    pdfjs,
+    startWorker: (port) => worker.WorkerMessageHandler.initializeFromPort(port),
+    cMapUrl: `${join(dirname(packageFile), 'cmaps')}/`,
+  };
+}
+
+/** What the interpreter needs to know of a font. */
+export interface FontFacts {
+  readonly type3: boolean;
+  readonly vertical: boolean;
+  readonly fontMatrix: readonly number[];
+  readonly bbox: readonly number[];
+  readonly defaultVMetrics: readonly number[];
+}
+
+/** An open PDF. `close` must be called; it frees everything that the library holds for this file. */
+export interface OpenPdf {
+  readonly document: PDFDocumentProxy;
+  readonly ops: Pdfjs['OPS'];
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a PDF from its bytes.
+ * @throws ReadError `encrypted` when a password is needed, `damaged` when the file is no readable PDF
+ */
+export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
+  const { pdfjs, startWorker, cMapUrl } = await loadLibrary();
+  const [mainPort, workerPort] = createPortPair(isPicture);
+  startWorker(workerPort);
+  const worker = new pdfjs.PDFWorker({ port: mainPort as never, verbosity: 0 });
+  const task = pdfjs.getDocument({
+    data: plainBytes(bytes),
+    worker,
+    verbosity: 0,
+    cMapUrl,
+    cMapPacked: true,
+    BinaryDataFactory: CharacterMaps,
+    useWorkerFetch: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    isEvalSupported: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    useWasm: false,
+    maxImageSize: MAX_DECODED_PIXELS,
+    enableXfa: false,
+  });
+  const close = async (): Promise<void> => {
+    await task.destroy();
+    worker.destroy();
+  };
+  try {
+    return { document: await task.promise, ops: pdfjs.OPS, close };
+  } catch (cause) {
+    await close();
+    throw openError(cause);
+  }
+}
+
+/** Decoded pictures are of no use here, and the main half would keep them. */
+function isPicture(action: string, data: unknown): boolean {
+  return action === 'obj' && Array.isArray(data) && data[2] === 'Image';
+}
+
+function openError(cause: unknown): ReadError {
+  const name = cause instanceof Error ? cause.name : '';
+  const detail = cause instanceof Error ? cause.message : String(cause);
+  if (name === 'PasswordException') {
+    return new ReadError(
+      'encrypted',
+      'The PDF is encrypted and needs a password to be opened; save a copy without a password and read that.',
+      { cause },
+    );
+  }
+  return new ReadError(
+    'damaged',
+    `The PDF is damaged or cut off and cannot be opened (${detail}); fetch the file again or save it anew from a PDF viewer.`,
+    { cause },
+  );
+}
+
+/** pdf.js refuses Node buffers and keeps what it is given, so it gets a plain view of the whole array. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** Character maps read so far; the package holds 169 of them, 1.1 MB together, so the cache cannot grow beyond that. */
+const characterMaps = new Map<string, Promise<Uint8Array>>();
+
+/**
+ * Gives pdf.js its data files from disk, character maps only: without the substitutes of the standard fonts the
+ * text, its widths and its places are the same, and pdf.js has no font to check.
+ */
+class CharacterMaps {
+  private readonly directory: string;
+
+  constructor({ cMapUrl }: { cMapUrl: string }) {
+    this.directory = cMapUrl;
+  }
+
+  fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    if (kind !== 'cMapUrl') return Promise.reject(new Error(`${kind} is not provided`));
+    let map = characterMaps.get(filename);
+    if (map === undefined) {
+      map = readFile(join(this.directory, filename)).then((data) => new Uint8Array(data));
+      characterMaps.set(filename, map);
+    }
+    return map;
+  }
+}

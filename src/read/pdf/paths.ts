@@ -1,0 +1,145 @@
+/** Drawn paths → candidate ruling lines. Shading, curves and slanted lines are left out. */
+
+import { type Box, type Matrix, type Rule, transformBox } from './geometry.js';
+
+/** A filled shape or stroke no thicker than this is a rule, anything thicker is shading. Heavy frames reach 3 pt. */
+const MAX_RULE_THICKNESS = 4;
+/** A line is horizontal or vertical when its ends differ by no more than this across; rounding in CAD exports. */
+const AXIS_TOLERANCE = 0.7;
+/** Marks smaller than this in both directions are dirt, not even a dot of a dotted rule. */
+const MIN_MARK = 0.2;
+/**
+ * Candidates kept per page. A dense statistical table has some thousand cell borders; a map or drawing has
+ * hundreds of thousands of strokes, and nothing beyond this number helps to find a table.
+ */
+const MAX_CANDIDATES = 40_000;
+
+/** Path operators inside pdf.js path data. */
+const MOVE = 0;
+const LINE = 1;
+const CURVE = 2;
+const QUADRATIC = 3;
+
+type Point = readonly [number, number];
+
+export class RuleCollector {
+  readonly horizontal: Rule[] = [];
+  readonly vertical: Rule[] = [];
+
+  /** Lines of a stroked path; `lineWidth` in user space. */
+  stroke(data: Float32Array, ctm: Matrix, lineWidth: number): void {
+    const width = lineWidth * Math.sqrt(Math.abs(ctm[0] * ctm[3] - ctm[1] * ctm[2]));
+    for (const points of subpaths(data, ctm)) {
+      for (let i = 1; i < points.length; i++) {
+        const from = points[i - 1];
+        const to = points[i];
+        if (from && to) this.strokeLine(from, to, width);
+      }
+    }
+  }
+
+  private strokeLine([x0, y0]: Point, [x1, y1]: Point, width: number): void {
+    const half = width / 2;
+    if (Math.abs(y1 - y0) <= AXIS_TOLERANCE) {
+      const y = (y0 + y1) / 2;
+      this.add([Math.min(x0, x1), y - half, Math.max(x0, x1), y + half]);
+    } else if (Math.abs(x1 - x0) <= AXIS_TOLERANCE) {
+      const x = (x0 + x1) / 2;
+      this.add([x - half, Math.min(y0, y1), x + half, Math.max(y0, y1)]);
+    }
+  }
+
+  /** Thin shapes of a filled path, and frames filled between an outer and an inner rectangle. */
+  fill(data: Float32Array, ctm: Matrix): void {
+    let previous: Box | null = null;
+    for (const points of subpaths(data, ctm)) {
+      const box = boxOf(points);
+      this.add(box);
+      if (previous !== null) this.addFrame(previous, box);
+      previous = box;
+    }
+  }
+
+  /** A picture or mask stretched over the unit square; true when it is a rule. */
+  fillUnitSquare(ctm: Matrix): boolean {
+    const box = transformBox(ctm, 0, 0, 1, 1);
+    if (Math.min(box[2] - box[0], box[3] - box[1]) > MAX_RULE_THICKNESS) return false;
+    this.add(box);
+    return true;
+  }
+
+  private addFrame(a: Box, b: Box): void {
+    const [outer, inner] = a[2] - a[0] >= b[2] - b[0] ? [a, b] : [b, a];
+    const [x0, y0, x1, y1] = outer;
+    const [u0, v0, u1, v1] = inner;
+    const bands = [u0 - x0, v0 - y0, x1 - u1, y1 - v1];
+    if (bands.some((band) => band < -AXIS_TOLERANCE || band > MAX_RULE_THICKNESS)) return;
+    this.add([x0, y0, x1, v0]);
+    this.add([x0, v1, x1, y1]);
+    this.add([x0, y0, u0, y1]);
+    this.add([u1, y0, x1, y1]);
+  }
+
+  /** Keeps a thin box as a rule along its long side; a dot counts for both directions. */
+  private add([x0, y0, x1, y1]: Box): void {
+    const width = x1 - x0;
+    const height = y1 - y0;
+    if (this.horizontal.length + this.vertical.length >= MAX_CANDIDATES) return;
+    if (!(Math.max(width, height) >= MIN_MARK)) return;
+    const isDot = width <= MAX_RULE_THICKNESS && height <= MAX_RULE_THICKNESS;
+    if (height <= MAX_RULE_THICKNESS && (width >= height || isDot)) {
+      this.horizontal.push({ at: (y0 + y1) / 2, from: x0, to: x1 });
+    }
+    if (width <= MAX_RULE_THICKNESS && (height > width || isDot)) {
+      this.vertical.push({ at: (x0 + x1) / 2, from: y0, to: y1 });
+    }
+  }
+}
+
+/** The subpaths of pdf.js path data as points on the page; a closed one ends where it began. */
+function subpaths(data: Float32Array, [a, b, c, d, e, f]: Matrix): Point[][] {
+  const all: Point[][] = [];
+  let current: Point[] = [];
+  const push = (x = 0, y = 0): void => {
+    current.push([a * x + c * y + e, b * x + d * y + f]);
+  };
+  let i = 0;
+  while (i < data.length) {
+    const op = data[i++];
+    if (op === MOVE) {
+      if (current.length > 1) all.push(current);
+      current = [];
+      push(data[i], data[i + 1]);
+      i += 2;
+    } else if (op === LINE) {
+      push(data[i], data[i + 1]);
+      i += 2;
+    } else if (op === CURVE) {
+      push(data[i], data[i + 1]);
+      push(data[i + 2], data[i + 3]);
+      push(data[i + 4], data[i + 5]);
+      i += 6;
+    } else if (op === QUADRATIC) {
+      push(data[i], data[i + 1]);
+      push(data[i + 2], data[i + 3]);
+      i += 4;
+    } else if (current[0] !== undefined) {
+      current.push(current[0]);
+      all.push(current);
+      current = [current[0]];
+    }
+  }
+  if (current.length > 1) all.push(current);
+  return all;
+}
+
+function boxOf(points: readonly Point[]): Box {
+  let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of points) {
+    if (x < x0) x0 = x;
+    if (x > x1) x1 = x;
+    if (y < y0) y0 = y;
+    if (y > y1) y1 = y;
+  }
+  return [x0, y0, x1, y1];
+}
