@@ -1,0 +1,75 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Printed } from '../printed.js';
+import type { Format } from './formats.js';
+import { encodeGbk } from './gbk.js';
+import { type HtmlOptions, renderHtml } from './html.js';
+import { portalChrome } from './portal.js';
+import { chromiumPdfs, closeBrowser, pandocDocx, sofficeConvert } from './programs.js';
+import { PAPER_CSS, WEB_CSS, WRITER_CSS } from './styles.js';
+import { renderMarkdown, renderText } from './text.js';
+
+export interface RenderJob {
+  printed: Printed;
+  format: Format;
+  /** Where the document goes. */
+  target: string;
+}
+
+function html(printed: Printed, css: string, options: Partial<HtmlOptions> = {}): string {
+  return printed.translate(renderHtml(printed, { charset: 'utf-8', css, ...options }));
+}
+
+/** Formats that need no program. */
+const PLAIN: Partial<Record<Format, (printed: Printed) => string | Buffer>> = {
+  html: (printed) => html(printed, WEB_CSS),
+  'html-gbk': (printed) => encodeGbk(html(printed, WEB_CSS, { charset: 'gbk' })),
+  'html-portal': (printed) => html(printed, WEB_CSS, { chrome: portalChrome }),
+  'txt-tab': (printed) => printed.translate(renderText(printed)),
+  markdown: (printed) => printed.translate(renderMarkdown(printed)),
+};
+
+async function throughWriter(jobs: RenderJob[], target: 'pdf' | 'docx', folder: string): Promise<void> {
+  const sources: string[] = [];
+  for (const [at, job] of jobs.entries()) {
+    const source = join(folder, `${target}-${at}.html`);
+    await writeFile(source, html(job.printed, WRITER_CSS));
+    sources.push(source);
+  }
+  if (sources.length > 0) await sofficeConvert(sources, target, folder);
+  for (const [at, job] of jobs.entries()) await rename(join(folder, `${target}-${at}.${target}`), job.target);
+}
+
+async function throughPandoc(jobs: RenderJob[], folder: string): Promise<void> {
+  for (const [at, job] of jobs.entries()) {
+    const source = join(folder, `pandoc-${at}.html`);
+    await writeFile(source, html(job.printed, ''));
+    await pandocDocx(source, job.target);
+  }
+}
+
+/** Writes every document; the external programs are started once for all the documents they make. */
+export async function renderAll(jobs: RenderJob[]): Promise<void> {
+  const of = (format: Format) => jobs.filter((job) => job.format === format);
+  for (const job of jobs) {
+    const render = PLAIN[job.format];
+    if (render) await writeFile(job.target, render(job.printed));
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'compose-'));
+  try {
+    await chromiumPdfs(
+      of('pdf-chromium').map(({ printed, target }) => ({
+        html: html(printed, PAPER_CSS),
+        target,
+        paper: printed.paper,
+      })),
+    );
+    await throughWriter(of('pdf-libreoffice'), 'pdf', folder);
+    await throughWriter(of('docx-libreoffice'), 'docx', folder);
+    await throughPandoc(of('docx-pandoc'), folder);
+  } finally {
+    await closeBrowser();
+    await rm(folder, { recursive: true, force: true });
+  }
+}

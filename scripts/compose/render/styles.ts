@@ -1,0 +1,17 @@
+/** Style sheets for the media a report is printed on. */
+
+export const WEB_CSS = 'body{font-family:SimSun,serif}table{border-collapse:collapse}td{padding:2px 4px}';
+
+/** A4 by Chromium: single rules, small type, no repeated header unless a dialect asks. */
+export const PAPER_CSS = `
+@page{size:A4;margin:20mm 18mm}
+body{font-family:"Noto Serif CJK SC",serif;font-size:11.5pt;line-height:1.6;margin:0}
+h1{font-size:17pt;text-align:center}h2{font-size:13pt}p{text-indent:2em;margin:4pt 0}
+table{border-collapse:collapse;width:100%;font-size:9pt;line-height:1.35;text-align:center}
+td{border:0.6pt solid #000;padding:2pt 3pt}tr{break-inside:avoid}`;
+
+/** Writer reads little CSS from the style sheet, hence attributes and plain rules only. */
+export const WRITER_CSS = `
+@page{size:21cm 29.7cm;margin:2cm}
+body{font-family:"Noto Serif CJK SC",serif;font-size:11pt}
+td{font-size:9pt}td p{margin:0}`;
