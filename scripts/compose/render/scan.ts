@@ -9,12 +9,22 @@ const PAGE = { width: 595, height: 842 };
 const SCAN_DPI = 100;
 const JPEG_QUALITY = 55;
 
-/** Width and height out of the start-of-frame segment of a JPEG. */
-function jpegSize(bytes: Buffer): { width: number; height: number } {
+interface JpegFrame {
+  width: number;
+  height: number;
+  colorSpace: 'DeviceGray' | 'DeviceRGB';
+}
+
+/** Size and colours out of the start-of-frame segment of a JPEG. */
+function jpegFrame(bytes: Buffer): JpegFrame {
   for (let at = 2; at + 9 < bytes.length; ) {
     const marker = bytes.readUInt16BE(at);
     if (marker >= 0xffc0 && marker <= 0xffc2) {
-      return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
+      return {
+        height: bytes.readUInt16BE(at + 5),
+        width: bytes.readUInt16BE(at + 7),
+        colorSpace: bytes[at + 9] === 1 ? 'DeviceGray' : 'DeviceRGB',
+      };
     }
     at += 2 + bytes.readUInt16BE(at + 2);
   }
@@ -37,7 +47,7 @@ export function pdfOfImages(images: Buffer[]): Buffer {
     Buffer.from(`<< /Type /Pages /Kids [${kids}] /Count ${images.length} >>`),
   ];
   for (const [at, image] of images.entries()) {
-    const { width, height } = jpegSize(image);
+    const { width, height, colorSpace } = jpegFrame(image);
     const first = 3 + at * 3;
     objects.push(
       Buffer.from(
@@ -45,7 +55,7 @@ export function pdfOfImages(images: Buffer[]): Buffer {
       ),
       stream('', Buffer.from(`q ${PAGE.width} 0 0 ${PAGE.height} 0 0 cm /Im Do Q`)),
       stream(
-        `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /DCTDecode`,
+        `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colorSpace} /BitsPerComponent 8 /Filter /DCTDecode`,
         image,
       ),
     );
