@@ -39,7 +39,7 @@ async function readAndMap(task: ReportTask, facts: Facts): Promise<ReportResult>
   tell({ kind: 'bytes', id: task.id, sha256: facts.sha256, bytes: facts.bytes });
   const document = await readDocument(bytes, { name: basename(task.path) });
   facts.mediaType = document.mediaType;
-  return { ...facts, report: mapDocument(document), error: null };
+  return { ...facts, report: await mapDocument(document), error: null };
 }
 
 function tell(message: WorkerMessage): void {

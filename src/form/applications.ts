@@ -25,7 +25,7 @@ export const APPLICANTS = [
     code: 'other_organization',
     zh: '其他',
     en: 'other organizations',
-    variants: ['其它', '其他组织', '其他机构'],
+    variants: ['其它'],
   },
   { code: 'total', zh: '总计', en: 'total', variants: ['合计', '总数', '共计'] },
 ] as const satisfies readonly FormLabel[];

@@ -11,7 +11,12 @@ export interface ProactiveMeasure extends FormLabel {
 
 export const PROACTIVE_ITEMS = [
   { code: 'regulations', zh: '规章', en: 'regulations', variants: ['政府规章', '部门规章'] },
-  { code: 'normative_documents', zh: '行政规范性文件', en: 'normative documents', variants: ['规范性文件'] },
+  {
+    code: 'normative_documents',
+    zh: '行政规范性文件',
+    en: 'normative documents',
+    variants: ['规范性文件', '规范性档案'],
+  },
   {
     code: 'other_documents',
     zh: '其他主动公开文件',
@@ -86,7 +91,7 @@ export const PROACTIVE_MEASURES = [
     unit: 'count',
     zh: '本年增/减',
     en: 'change in the year',
-    variants: ['本年增减', '本年度增/减', '本年增减数量'],
+    variants: ['本年增减', '本年度增/减'],
   },
   {
     code: 'decisions',

@@ -1,0 +1,85 @@
+/**
+ * Which grid columns belong to which code, from the header rows of a table. A header is worth using only when
+ * it places every code once; otherwise the caller falls back to order, or to arithmetic.
+ */
+
+import { LITIGATION_LABEL, REMEDY_PATHS, REMEDY_RESULTS } from '../form/index.js';
+import { VOCABULARY } from './labels.js';
+import type { SourceRow } from './rows.js';
+import { labelText, type Simplify } from './text.js';
+
+/** Half-open range of grid slots. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export type Columns = ReadonlyMap<string, Span>;
+
+/** How many header rows a wrapped word can run over (社会 / 公益 / 组织). */
+const LONGEST_STACK = 4;
+
+/** Columns of table 三 by applicant code. */
+export function applicantColumns(header: readonly SourceRow[], simplify: Simplify): Columns {
+  return collect(stacks(header), (texts) => {
+    for (let take = 1; take <= Math.min(LONGEST_STACK, texts.length); take++) {
+      const label = labelText(texts.slice(-take).join(''), simplify);
+      const match = VOCABULARY.applicant.find(label);
+      if (match && match.kind !== 'contained') return match.code;
+    }
+    return null;
+  });
+}
+
+/** Columns of table 四 by `path/result`. */
+export function remedyColumns(header: readonly SourceRow[], simplify: Simplify): Columns {
+  return collect(stacks(header), (texts) => {
+    const labels = texts.map((text) => labelText(text, simplify));
+    const joined = labelText(texts.join(''), simplify).full;
+    const result =
+      labels.map((label) => VOCABULARY.result.find(label)?.code).findLast((code) => code !== undefined) ??
+      REMEDY_RESULTS.find(({ zh }) => joined.endsWith(zh))?.code;
+    const litigation = REMEDY_PATHS.slice(1).find(({ zh, variants }) =>
+      [zh, ...variants].some((text) => joined.includes(text)),
+    );
+    const path =
+      litigation?.code ??
+      (joined.includes('行政复议') && !joined.includes(LITIGATION_LABEL) ? 'review' : null);
+    return path && result ? `${path}/${result}` : null;
+  });
+}
+
+/** Texts over each grid column from top to bottom, every cell once; blank cells add nothing. */
+function stacks(
+  header: readonly SourceRow[],
+): { readonly texts: readonly string[]; readonly leaf: string }[] {
+  const width = Math.max(0, ...header.map((row) => row.colCount));
+  return Array.from({ length: width }, (_, col) => {
+    const texts: string[] = [];
+    let leaf = `${col}`;
+    for (const row of header) {
+      const cell = row.cells.find((c) => c.col <= col && col < c.col + c.colSpan);
+      if (!cell || cell.inherited || cell.text === '') continue;
+      texts.push(cell.text);
+      leaf = JSON.stringify(cell.locator) + cell.col;
+    }
+    return { texts, leaf };
+  });
+}
+
+/** Joins neighbouring columns under one leaf cell; a code that two leaves claim is dropped with all the rest. */
+function collect(
+  columns: readonly { readonly texts: readonly string[]; readonly leaf: string }[],
+  codeOf: (texts: readonly string[]) => string | null,
+): Columns {
+  const found = new Map<string, Span & { leaf: string }>();
+  for (const [col, { texts, leaf }] of columns.entries()) {
+    const code = texts.length > 0 ? codeOf(texts) : null;
+    if (code === null) continue;
+    const before = found.get(code);
+    if (!before) found.set(code, { from: col, to: col + 1, leaf });
+    else if (before.leaf === leaf && before.to === col) found.set(code, { ...before, to: col + 1 });
+    else return new Map();
+  }
+  return found;
+}

@@ -1,0 +1,113 @@
+/**
+ * Reading one value cell. Blank, zero, absent and unreadable are four different things: this file tells
+ * numbers, numbers with a remark, marks that stand for a blank, and everything else apart, and never guesses.
+ */
+
+export type Figure =
+  /** `value` is a plain decimal; `unit` is the printed unit when it is one of money. */
+  | { readonly kind: 'number'; readonly value: string; readonly noted: boolean; readonly unit: MoneyUnit }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'text' };
+
+export type MoneyUnit = '' | '元' | '万元' | '亿元';
+
+const BLANK: Figure = { kind: 'blank' };
+const TEXT: Figure = { kind: 'text' };
+
+/** Marks that agencies print for "nothing to report". */
+const BLANK_MARK = /^(?:[/\\\-—–―─_－─*.。、]+|无|空|N\/A|不涉及|无数据|未发生)$/i;
+
+/** `1,234,567`: a comma is a thousands separator only when every group has three digits. */
+const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const PLAIN = /^\d+(?:\.\d+)?$/;
+/** `00`, `012`: nobody writes a count so; it is two cells that ran together. */
+const FUSED = /^0\d/;
+
+/** Counting units that may follow a figure without changing it. */
+const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元|亿元|元';
+const SIGN = '[+\\-−]?';
+const WITH_REMARK = new RegExp(`^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（(][^（()）]*[）)])*)$`);
+/** 本年增/减 is sometimes written in words: 增8, 减少3. */
+const WORDED_CHANGE = new RegExp(`^(增加?|减少?)(\\d+)(?:${UNIT})?$`);
+
+const FULL_WIDTH_OFFSET = 0xfee0;
+
+/**
+ * Full-width ASCII to half-width, and nothing else: compatibility forms such as `²` or `①` must not turn
+ * into digits of the number they stand beside.
+ */
+export function halfWidth(text: string): string {
+  return text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH_OFFSET));
+}
+
+/** Reads a cell of a count or amount column. */
+export function readFigure(raw: string): Figure {
+  const text = halfWidth(raw).trim();
+  if (text === '') return BLANK;
+  const first = text.charCodeAt(0);
+  if (text.length === 1 && first >= 48 && first <= 57) return number(text, false);
+  if (BLANK_MARK.test(text.replace(/\s+/g, ''))) return BLANK;
+  return readSigned(text) ?? TEXT;
+}
+
+/** Whether a text can only be a figure or a mark, never a label. */
+export function isFigure(raw: string): boolean {
+  return readFigure(raw).kind !== 'text';
+}
+
+/** An amount in 万元, converted when another unit is printed; `headerUnit` is the unit of the column label. */
+export function inTenThousandYuan(
+  figure: Extract<Figure, { kind: 'number' }>,
+  headerUnit: MoneyUnit,
+): { readonly value: string; readonly converted: boolean } {
+  const unit = figure.unit || headerUnit || '万元';
+  if (unit === '万元') return { value: figure.value, converted: false };
+  return { value: shiftDecimal(figure.value, unit === '元' ? -4 : 4), converted: true };
+}
+
+function readSigned(text: string): Figure | null {
+  const change = WORDED_CHANGE.exec(text);
+  if (change) return number((change[1]?.startsWith('减') ? '-' : '') + change[2], true);
+  const match = WITH_REMARK.exec(
+    text.replace(/\s*([（()）])\s*/g, '$1').replace(/(\d)\s+(?=[件条个项宗起人次份类部例万亿元])/g, '$1'),
+  );
+  if (!match) return null;
+  const [, printed = '', unit = '', remark = ''] = match;
+  const value = plainNumber(printed);
+  if (value === null) return null;
+  const money = unit === '元' || unit === '万元' || unit === '亿元' ? unit : '';
+  return { kind: 'number', value, noted: unit !== '' || remark !== '', unit: money };
+}
+
+function plainNumber(printed: string): string | null {
+  const unsigned = printed.replace(/^[+\-−]/, '');
+  if (!PLAIN.test(unsigned) && !THOUSANDS.test(unsigned)) return null;
+  if (FUSED.test(unsigned)) return null;
+  const sign = /^[-−]/.test(printed) ? '-' : '';
+  return canonical(sign + unsigned.replaceAll(',', ''));
+}
+
+/** Plain notation without leading or trailing zeros that carry nothing: `007` → `7`, `0.00` → `0`. */
+function canonical(value: string): string {
+  const negative = value.startsWith('-');
+  const [whole = '0', fraction = ''] = value.replace('-', '').split('.');
+  const shortWhole = whole.replace(/^0+(?=\d)/, '');
+  const shortFraction = fraction.replace(/0+$/, '');
+  const plain = shortFraction ? `${shortWhole}.${shortFraction}` : shortWhole;
+  return negative && plain !== '0' ? `-${plain}` : plain;
+}
+
+/** Multiplies a plain decimal by a power of ten on its digits, so that nothing is rounded. */
+export function shiftDecimal(value: string, power: number): string {
+  const negative = value.startsWith('-');
+  const [whole = '0', fraction = ''] = value.replace('-', '').split('.');
+  const digits = whole + fraction;
+  const point = whole.length + power;
+  const padded = point <= 0 ? '0'.repeat(1 - point) + digits : digits.padEnd(point, '0');
+  const at = Math.max(point, 1);
+  return canonical(`${negative ? '-' : ''}${padded.slice(0, at)}.${padded.slice(at)}`);
+}
+
+function number(value: string, noted: boolean): Figure {
+  return { kind: 'number', value: canonical(value), noted, unit: '' };
+}

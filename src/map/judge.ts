@@ -1,0 +1,62 @@
+/** How complete a report is, and why a person should look at it. */
+
+import type { Document } from '../model/document.js';
+import type { FormCell, FormTable, ReportStatus } from '../model/report.js';
+import type { AssembledTable } from './assemble.js';
+
+export type Tables = Readonly<Record<FormTable, AssembledTable>>;
+
+const TABLE_NAMES: Readonly<Record<FormTable, string>> = {
+  proactive: '二',
+  applications: '三',
+  remedies: '四',
+};
+
+/** The status of a report that could be opened. */
+export function statusOf(
+  document: Document,
+  tables: Tables,
+  read: number,
+  expected: number,
+): Exclude<ReportStatus, 'failed'> {
+  const all = Object.values(tables);
+  if (all.every(({ cells }) => cells.length === 0)) return isPicture(document) ? 'needs_ocr' : 'no_tables';
+  return all.every(({ cells }) => cells.length > 0) && read === expected ? 'complete' : 'partial';
+}
+
+/** Pictures that are at hand could be read by an OCR engine; links to pictures elsewhere could not. */
+function isPicture({ pages, pictures }: Document): boolean {
+  return (pages?.withoutText ?? 0) > 0 || pictures.embedded > 0;
+}
+
+/** One line for the summary; empty when nothing needs a person. */
+export function attentionOf(document: Document, tables: Tables, cells: readonly FormCell[]): string {
+  const missing = (Object.keys(TABLE_NAMES) as FormTable[]).filter(
+    (table) => tables[table].cells.length === 0,
+  );
+  if (missing.length === 3) return withoutTables(document);
+  const rowsOf = (state: string) =>
+    new Set(cells.filter((cell) => cell.state === state).map(({ table, row }) => `${table}/${row}`));
+  const absent = rowsOf('absent').size;
+  const unreadable = cells.filter(({ state }) => state === 'unreadable').length;
+  const unmapped = Object.values(tables).reduce((sum, table) => sum + table.unmapped.length, 0);
+  return [
+    missing.length > 0 ? `table ${missing.map((table) => TABLE_NAMES[table]).join(', ')} not found` : '',
+    absent > 0 ? count(absent, 'row', 'not printed') : '',
+    unreadable > 0 ? count(unreadable, 'cell', 'unreadable') : '',
+    unmapped > 0 ? count(unmapped, 'row', 'not mapped') : '',
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+function withoutTables(document: Document): string {
+  if ((document.pages?.withoutText ?? 0) > 0) return 'the pages are scans: no text to read';
+  if (document.pictures.embedded > 0) return 'the tables seem to be pictures inside the document';
+  if (document.pictures.linked > 0) return 'the tables seem to be pictures that are not at hand';
+  return 'no table of the form was found';
+}
+
+function count(number: number, noun: string, what: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'} ${what}`;
+}

@@ -1,0 +1,131 @@
+/**
+ * Finding a printed label among those of the form, with tolerance for spacing, numbering, brackets, width and
+ * misprints. A match says how it was found, so that `explain` can show it and stricter callers can refuse it.
+ */
+
+import {
+  APPLICANTS,
+  APPLICATION_GROUPS,
+  APPLICATION_ITEMS,
+  type FormLabel,
+  PROACTIVE_ITEMS,
+  PROACTIVE_MEASURES,
+  REMEDY_PATHS,
+  REMEDY_RESULTS,
+} from '../form/index.js';
+import { editDistance, type LabelText } from './text.js';
+
+/** From certain to tolerant. `position` is given by neighbours, not by the label's own text. */
+export type MatchKind = 'exact' | 'contained' | 'similar' | 'position';
+
+export interface LabelMatch {
+  readonly code: string;
+  readonly kind: MatchKind;
+  /** 1 for an exact match; for `similar`, the share of the label's characters that agree. */
+  readonly score: number;
+}
+
+/** A set of labels one text is compared with. */
+export class Vocabulary {
+  readonly #entries: readonly Entry[];
+  readonly #exact: ReadonlyMap<string, string>;
+  readonly #known = new Map<string, LabelMatch | null>();
+
+  constructor(labels: readonly FormLabel[]) {
+    this.#entries = labels.flatMap((label) =>
+      [...new Set([label.zh, ...label.variants].map(key))].map((text) => ({ code: label.code, text })),
+    );
+    this.#exact = new Map(this.#entries.map(({ code, text }) => [text, code]));
+  }
+
+  /** The label a text stands for, or null when none is near enough or two are equally near. */
+  find(label: LabelText): LabelMatch | null {
+    const cacheKey = `${label.full}\n${label.bare}`;
+    const known = this.#known.get(cacheKey);
+    if (known !== undefined) return known;
+    const match = this.#search(label);
+    if (this.#known.size >= CACHE_LIMIT) this.#known.clear();
+    this.#known.set(cacheKey, match);
+    return match;
+  }
+
+  #search(label: LabelText): LabelMatch | null {
+    if (label.full === '' || label.full.length > LONGEST_LABEL) return null;
+    const code = this.#exact.get(label.bare) ?? this.#exact.get(label.full);
+    if (code !== undefined) return { code, kind: 'exact', score: 1 };
+    return this.#contained(label) ?? this.#similar(label);
+  }
+
+  #contained({ full }: LabelText): LabelMatch | null {
+    const inside = this.#entries.filter(
+      ({ text }) => text.length >= SHORTEST_CONTAINED && full.includes(text),
+    );
+    const longest = Math.max(0, ...inside.map(({ text }) => text.length));
+    const codes = new Set(inside.filter(({ text }) => text.length === longest).map(({ code }) => code));
+    const [code] = codes;
+    return code !== undefined && codes.size === 1
+      ? { code, kind: 'contained', score: longest / full.length }
+      : null;
+  }
+
+  #similar({ bare, full }: LabelText): LabelMatch | null {
+    const text = bare.length >= SHORTEST_SIMILAR ? bare : full;
+    if (text.length < SHORTEST_SIMILAR) return null;
+    let best: LabelMatch | null = null;
+    let second = 0;
+    for (const [code, score] of this.#scores(text)) {
+      if (!best || score > best.score) {
+        second = best?.score ?? 0;
+        best = { code, kind: 'similar', score };
+      } else second = Math.max(second, score);
+    }
+    return best && best.score >= SIMILAR_ENOUGH && best.score - second >= CLEARLY_BETTER ? best : null;
+  }
+
+  /** Best similarity of every code. */
+  #scores(text: string): ReadonlyMap<string, number> {
+    const scores = new Map<string, number>();
+    for (const entry of this.#entries) {
+      if (entry.text.length < SHORTEST_SIMILAR) continue;
+      const length = Math.max(text.length, entry.text.length);
+      const limit = Math.floor(length * (1 - WORTH_COMPARING));
+      const score = 1 - editDistance(text, entry.text, limit) / length;
+      scores.set(entry.code, Math.max(score, scores.get(entry.code) ?? 0));
+    }
+    return scores;
+  }
+}
+
+interface Entry {
+  readonly code: string;
+  readonly text: string;
+}
+
+/** The longest official label has 35 characters; explanations in brackets can double that. */
+const LONGEST_LABEL = 120;
+/** Shorter keys (`其他`, `总计`, `规章`) stand inside too many other words. */
+const SHORTEST_CONTAINED = 4;
+/** One wrong character of three leaves nothing to recognise. */
+const SHORTEST_SIMILAR = 3;
+/** A third of the characters may be lost or wrong (其他法律行政止公开 keeps 9 of 12). */
+const SIMILAR_ENOUGH = 0.6;
+/** The next best label must be clearly worse, or the text is ambiguous. */
+const CLEARLY_BETTER = 0.15;
+/** Distances beyond this are not computed to the end. */
+const WORTH_COMPARING = 0.4;
+/** Labels repeat between reports; the cache is emptied rather than grown. */
+const CACHE_LIMIT = 5_000;
+
+function key(label: string): string {
+  return label.replace(/（[^）]*）/g, '').replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+export const VOCABULARY = {
+  item: new Vocabulary(APPLICATION_ITEMS),
+  group: new Vocabulary(APPLICATION_GROUPS.filter(({ zh }) => zh !== '')),
+  applicant: new Vocabulary(APPLICANTS),
+  proactive: new Vocabulary(PROACTIVE_ITEMS),
+  measure: new Vocabulary(PROACTIVE_MEASURES),
+  path: new Vocabulary(REMEDY_PATHS),
+  result: new Vocabulary(REMEDY_RESULTS),
+} as const;

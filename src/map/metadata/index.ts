@@ -1,0 +1,131 @@
+/** Title, agency, year, statistics period and publication date of a report, each with the rule that found it. */
+
+import type { Document } from '../../model/document.js';
+import type { Found, ReportMetadata } from '../../model/report.js';
+import type { Simplify } from '../text.js';
+import { yearIn } from '../years.js';
+import { isAgency, namesPlace } from './agency-names.js';
+import { dayIn, periodIn } from './dates.js';
+import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';
+import { firstAnswer, type Rule } from './rules.js';
+import { agencyInTitle, TITLE_RULES, titleCandidates, yearInTitle } from './title.js';
+
+const PUBLISHER_FIELDS: readonly FieldName[] = [
+  '发布机构',
+  '公开主体',
+  '发布单位',
+  '发布部门',
+  '发文机关',
+  '发文单位',
+  '公开责任部门',
+  '责任部门',
+  '责任单位',
+  '所属机构',
+  '信息来源',
+  '稿件来源',
+  '文章来源',
+  '来源',
+];
+const DATE_FIELDS: readonly FieldName[] = [
+  '发布日期',
+  '发布时间',
+  '公开日期',
+  '公开时间',
+  '发文日期',
+  '成文日期',
+  '生成日期',
+  '日期',
+  '时间',
+];
+
+/** 本报告由X根据…编制; X编制本报告. */
+const COMPILER =
+  /(?:本(?:年度)?报告|年度报告)(?:系|是)?由\s*([^，。、；（）()]{3,40}?)\s*(?:根据|依据|按照|依照|编制|汇总|发布|公布|负责)/;
+const SIGNED_DAY = /^[（(]?20\d\d年\d{1,2}月\d{1,2}日[）)]?$/;
+
+const AGENCY_RULES: readonly Rule<Evidence>[] = [
+  ...['title'].map((name) => ({ name, find: fromTitles(agencyInTitle) })),
+  ...PUBLISHER_FIELDS.map((field) => ({
+    name: field,
+    find: ({ fields }: Evidence) => fullName(fields.get(field)),
+  })),
+  { name: 'meta ContentSource', find: ({ tags }) => fullName(tags.contentsource) },
+  { name: 'preface', find: ({ preface }) => fullName(COMPILER.exec(preface)?.[1]) },
+  { name: 'signature', find: signature },
+  {
+    name: 'breadcrumb',
+    find: ({ breadcrumb }) =>
+      breadcrumb.map((part) => fullName(part)).findLast((name) => name !== null) ?? null,
+  },
+];
+
+const YEAR_RULES: readonly Rule<Evidence>[] = [
+  { name: 'title', find: fromTitles(yearInTitle) },
+  { name: 'statistics period', find: yearOfPeriod },
+  {
+    name: 'preface',
+    find: ({ preface }) =>
+      yearIn(
+        /(20\d\d\s*年度?)[^。\n]{0,20}(?:政府)?信息公开[^。\n]{0,8}(?:年度)?报告/.exec(preface)?.[1] ?? '',
+      ),
+  },
+];
+
+const DATE_RULES: readonly Rule<Evidence>[] = [
+  { name: 'meta PubDate', find: ({ tags }) => dayIn(tags.pubdate ?? '') },
+  ...DATE_FIELDS.map((field) => ({
+    name: field,
+    find: ({ fields }: Evidence) => dayIn(fields.get(field) ?? ''),
+  })),
+  {
+    name: 'signature',
+    find: ({ closing }) =>
+      closing
+        .map((line) => (SIGNED_DAY.test(line.replace(/\s+/g, '')) ? dayIn(line) : null))
+        .findLast((day) => day !== null) ?? null,
+  },
+];
+
+/** Reads the metadata of a document. What no rule finds stays empty. */
+export function readMetadata(document: Document, simplify: Simplify): ReportMetadata {
+  const evidence = gatherEvidence(document, simplify);
+  const period = periodIn(evidence.preface);
+  const found = (value: string | null): Found =>
+    value ? { value, rule: 'preface' } : { value: '', rule: '' };
+  return {
+    title: firstAnswer(TITLE_RULES, evidence),
+    agency: firstAnswer(AGENCY_RULES, evidence),
+    year: firstAnswer(YEAR_RULES, evidence),
+    periodStart: found(period.start),
+    periodEnd: found(period.end),
+    publishedOn: firstAnswer(DATE_RULES, evidence),
+  };
+}
+
+function fromTitles(read: (title: string) => string | null) {
+  return (evidence: Evidence): string | null => {
+    for (const { text } of titleCandidates(evidence)) {
+      const answer = read(text);
+      if (answer) return answer;
+    }
+    return null;
+  };
+}
+
+/** Outside the title only a name that says where the agency is can be trusted. */
+function fullName(text: string | undefined): string | null {
+  const name = text?.replace(/\s+/g, '') ?? '';
+  return isAgency(name) && namesPlace(name) ? name : null;
+}
+
+/** The name signed above the date at the foot of the report. */
+function signature({ closing }: Evidence): string | null {
+  const at = closing.findLastIndex((line) => SIGNED_DAY.test(line.replace(/\s+/g, '')));
+  return at > 0 ? fullName(closing[at - 1]) : null;
+}
+
+/** Only a period within one calendar year names the year of the report. */
+function yearOfPeriod({ preface }: Evidence): string | null {
+  const { start, end } = periodIn(preface);
+  return start?.endsWith('-01-01') && end?.slice(0, 4) === start.slice(0, 4) ? start.slice(0, 4) : null;
+}

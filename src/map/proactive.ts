@@ -1,0 +1,146 @@
+/** Table 二: which block a header row opens, and where the figures of its rows stand. */
+
+import {
+  PROACTIVE_BLOCKS,
+  PROACTIVE_MEASURES,
+  type ProactiveBlock,
+  type ProactiveMeasureCode,
+} from '../form/index.js';
+import type { DraftRow, Header } from './draft.js';
+import { halfWidth, type MoneyUnit } from './figures.js';
+import { VOCABULARY } from './labels.js';
+import type { RowCell, SourceRow } from './rows.js';
+import { labelText, type Simplify } from './text.js';
+import { slotsOf } from './values.js';
+
+export interface ProactiveColumn {
+  readonly measure: ProactiveMeasureCode;
+  /** False when the printed column label does not stand for the measure: its figures are not taken. */
+  readonly trusted: boolean;
+  readonly span: { readonly from: number; readonly to: number };
+  readonly unit: MoneyUnit;
+}
+
+/** A header row understood as one of the form's blocks. */
+export interface OpenBlock {
+  readonly edition: '2019' | '2021';
+  readonly columns: readonly ProactiveColumn[];
+}
+
+/** Header texts with the grid slots they cover. */
+interface Heading {
+  readonly text: string;
+  readonly span: { readonly from: number; readonly to: number };
+  readonly code: string | null;
+}
+
+/** A header label cut short still fits when it begins as the official one (`本年新` for both 2019 columns). */
+const SHORTEST_PREFIX = 3;
+const CONTENT_LABEL = /^信息内容|^信息类别|^项目$|^内容$/;
+
+/** The block that a header and the label of a row below it name together, or null. */
+export function openBlock(header: Header, item: string, simplify: Simplify): OpenBlock | null {
+  const headings = header.rows.flatMap((row) => headingsOf(row, simplify));
+  let best: { block: ProactiveBlock; score: number } | null = null;
+  let tied = false;
+  for (const block of PROACTIVE_BLOCKS as readonly ProactiveBlock[]) {
+    if (!accepts(block, item) || block.measures.length !== headings.length) continue;
+    const score = agreement(block, headings);
+    if (score <= 0) continue;
+    tied = best !== null && score === best.score && best.block.edition !== block.edition;
+    if (!best || score > best.score) best = { block, score };
+  }
+  if (!best || tied) return null;
+  const { block } = best;
+  return { edition: block.edition, columns: headings.map((heading, at) => column(block, heading, at)) };
+}
+
+/** 其他主动公开文件 stands in the block of 规章 in some provinces. */
+function accepts(block: ProactiveBlock, item: string): boolean {
+  return block.items.some((code) => code === item) || (item === 'other_documents' && block.clause === '一');
+}
+
+/** How many headings name the block's measures in order; negative when one names another measure. */
+function agreement(block: ProactiveBlock, headings: readonly Heading[]): number {
+  let score = 0;
+  for (const [at, { code }] of headings.entries()) {
+    if (code === block.measures[at]) score++;
+    else if (code !== null) return -1;
+  }
+  return score;
+}
+
+function column(block: ProactiveBlock, heading: Heading, at: number): ProactiveColumn {
+  const measure = block.measures[at] as ProactiveMeasureCode;
+  const official = PROACTIVE_MEASURES.find(({ code }) => code === measure)?.zh ?? '';
+  const cut = heading.text.length >= SHORTEST_PREFIX && official.startsWith(heading.text);
+  return {
+    measure,
+    trusted: heading.code === measure || cut,
+    span: heading.span,
+    unit: unitOf(heading.text),
+  };
+}
+
+function headingsOf(row: SourceRow, simplify: Simplify): Heading[] {
+  const own = row.cells.filter((cell) => !cell.inherited && cell.text !== '');
+  const labels = own.map((cell) => ({ cell, label: labelText(cell.text, simplify) }));
+  return labels
+    .filter(
+      ({ label }, at) =>
+        !(at === 0 && labels.length > 1 && !VOCABULARY.measure.find(label)) &&
+        !CONTENT_LABEL.test(label.full),
+    )
+    .map(({ cell, label }) => ({
+      text: simplify(cell.text.replace(/\s+/g, '')),
+      span: { from: cell.col, to: cell.col + cell.colSpan },
+      code: VOCABULARY.measure.find(label)?.code ?? null,
+    }));
+}
+
+function unitOf(text: string): MoneyUnit {
+  const match = /[（(：:](?:单位)?[:：]?(万元|亿元|元)/.exec(halfWidth(text));
+  return (match?.[1] as MoneyUnit | undefined) ?? '';
+}
+
+/** The cell under each measure; `undecided` when the layout does not tell. */
+export function placeProactive(row: DraftRow, block: OpenBlock): (RowCell | null | 'undecided')[] {
+  const source = row.reading.row;
+  const slots = slotsOf(source, row.reading.labelAt);
+  const width = block.columns.length;
+  const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && source.layout !== 'loose';
+  const cells = (sameGrid ? underColumns(slots, block) : null) ?? inOrder(slots, width);
+  return block.columns
+    .map(({ trusted }, at) => (trusted ? (cells?.[at] ?? null) : 'undecided'))
+    .map((cell) => (cells ? cell : 'undecided'));
+}
+
+/** Every printed figure under one column; several cells under one column must agree. */
+function underColumns(slots: readonly RowCell[], block: OpenBlock): (RowCell | null)[] | null {
+  const cells: (RowCell | null)[] = block.columns.map(() => null);
+  for (const slot of slots) {
+    const under = block.columns.flatMap(({ span }, at) =>
+      slot.col < span.to && slot.col + slot.colSpan > span.from ? [at] : [],
+    );
+    if (slot.text === '') {
+      for (const at of under) cells[at] ??= slot;
+      continue;
+    }
+    const [at] = under;
+    if (at === undefined || under.length > 1) return null;
+    const held = cells[at];
+    if (held && held.text !== '' && held.text !== slot.text) return null;
+    if (!held || held.text === '') cells[at] = slot;
+  }
+  return cells.includes(null) ? null : cells;
+}
+
+function inOrder(slots: readonly RowCell[], width: number): (RowCell | null)[] | null {
+  if (slots.length === width) return [...slots];
+  const printed = slots.filter(({ text }) => text !== '');
+  if (printed.length === 0) return Array.from({ length: width }, () => null);
+  if (printed.length === width && printed.every((cell, at) => cell === slots[at])) return printed;
+  const same = printed.every(({ text }) => text === printed[0]?.text);
+  if (width === 1 && same) return [printed[0] ?? null];
+  return null;
+}

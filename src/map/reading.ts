@@ -1,0 +1,152 @@
+/**
+ * What can be said of one row without knowing where in the form it stands: which labels it carries, where its
+ * values begin, what kind of header it may be. The state machine decides what that means.
+ */
+
+import { APPLICATION_ITEMS, type ApplicationGroup, LITIGATION_LABEL } from '../form/index.js';
+import { isFigure } from './figures.js';
+import { type LabelMatch, VOCABULARY } from './labels.js';
+import type { RowCell, SourceRow } from './rows.js';
+import { type LabelText, labelText, type Simplify } from './text.js';
+
+export interface RowReading {
+  readonly row: SourceRow;
+  /** Index in `row.cells` of the cell whose text names the row; -1 when no text stands before the figures. */
+  readonly labelAt: number;
+  readonly label: LabelText;
+  readonly item: LabelMatch | null;
+  readonly proactiveItem: LabelMatch | null;
+  /** Deepest group of outcomes named in the row or reaching into it. */
+  readonly group: ApplicationGroup | null;
+  /** Number of the 项 when the row is a heading 第二十条第（…）项; `?` when the number is lost. */
+  readonly clause: string | null;
+  readonly heads: {
+    readonly applicants: number;
+    readonly measures: number;
+    readonly remedies: number;
+    /** 信息内容, 申请人情况, 法人或其他组织: words that stand in headers only. */
+    readonly proactive: boolean;
+    readonly applications: boolean;
+    readonly litigation: boolean;
+  };
+  /** Non-blank figures and marks after the label. */
+  readonly figures: number;
+  /** Own cells with any text. */
+  readonly filled: number;
+}
+
+/** `其他` and `总计` name a row, an applicant or a result, depending on where they stand. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['other_remaining', 'outcome_total']);
+const MISPRINT_WITH_OTHER_NUMBER = 0.8;
+const CLAUSE = /^第?二十条第?([一五六八九])?项?$/;
+const ITEM_BY_CODE: ReadonlyMap<string, (typeof APPLICATION_ITEMS)[number]> = new Map(
+  APPLICATION_ITEMS.map((item) => [item.code, item]),
+);
+
+/** Reads a row. `simplify` is used for matching only. */
+export function readRow(row: SourceRow, simplify: Simplify): RowReading {
+  const texts = row.cells.map((cell) => labelText(cell.text, simplify));
+  const area = labelArea(row.cells);
+  const labelAt = namingCell(row.cells, texts, area);
+  const label = texts[labelAt] ?? EMPTY;
+  return {
+    row,
+    labelAt,
+    label,
+    item: labelAt < 0 ? null : findItem(label),
+    proactiveItem: labelAt < 0 ? null : VOCABULARY.proactive.find(label),
+    group: deepestGroup(texts.slice(0, labelAt + 1)),
+    clause: clauseOf(row.cells, texts),
+    heads: countHeads(row.cells, texts),
+    figures: row.cells.filter(
+      (cell, at) => at > labelAt && !cell.inherited && cell.text !== '' && isFigure(cell.text),
+    ).length,
+    filled: row.cells.filter((cell) => !cell.inherited && cell.text !== '').length,
+  };
+}
+
+/** Whether the item's label alone does not tell what the row is. */
+export function isAmbiguous(item: LabelMatch): boolean {
+  return AMBIGUOUS.has(item.code);
+}
+
+const EMPTY: LabelText = { full: '', bare: '', ordinal: null };
+
+/** Index after the last cell that can belong to the row's label: text that no figure precedes. */
+function labelArea(cells: readonly RowCell[]): number {
+  let end = 0;
+  let sawText = false;
+  for (const [at, cell] of cells.entries()) {
+    if (cell.text === '') continue;
+    if (!isFigure(cell.text)) {
+      sawText = true;
+      end = at + 1;
+    } else if (sawText) break;
+  }
+  return end;
+}
+
+/** The rightmost cell of the label area that is a label of the form; else the rightmost text. */
+function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area: number): number {
+  let fallback = -1;
+  for (let at = area - 1; at >= 0; at--) {
+    const cell = cells[at];
+    const text = texts[at];
+    if (!cell || !text || cell.text === '' || isFigure(cell.text)) continue;
+    if (findItem(text) || VOCABULARY.proactive.find(text)) return at;
+    if (fallback < 0) fallback = at;
+  }
+  return fallback;
+}
+
+/**
+ * An item of table 三. A misprint counts only when no other kind of label is nearer (本年新公开数量 of table 二
+ * resembles 本年新收申请数量) and its printed number does not contradict it.
+ */
+function findItem(label: LabelText): LabelMatch | null {
+  const item = VOCABULARY.item.find(label);
+  if (!item || item.kind === 'exact') return item;
+  const rivals = [VOCABULARY.group, VOCABULARY.measure, VOCABULARY.proactive, VOCABULARY.path].map((words) => words.find(label));
+  if (rivals.some((rival) => rival && rival.kind !== 'contained' && rival.score >= item.score)) return null;
+  if (item.kind === 'similar' && contradicts(label, item.code) && item.score < MISPRINT_WITH_OTHER_NUMBER) return null;
+  return item;
+}
+
+function contradicts(label: LabelText, code: string): boolean {
+  const official = labelText(`${ITEM_BY_CODE.get(code)?.number ?? ''}、x`, (text) => text).ordinal;
+  return label.ordinal !== null && official !== null && label.ordinal.number !== official.number;
+}
+
+function deepestGroup(texts: readonly LabelText[]): ApplicationGroup | null {
+  for (const text of [...texts].reverse()) {
+    const match = VOCABULARY.group.find(text);
+    if (match && match.code !== 'outcomes') return match.code as ApplicationGroup;
+  }
+  return null;
+}
+
+function clauseOf(cells: readonly RowCell[], texts: readonly LabelText[]): string | null {
+  const first = cells.findIndex((cell) => cell.text !== '');
+  const match = CLAUSE.exec(texts[first]?.full ?? '');
+  return match ? (match[1] ?? '?') : null;
+}
+
+function countHeads(cells: readonly RowCell[], texts: readonly LabelText[]): RowReading['heads'] {
+  let applicants = 0;
+  let measures = 0;
+  let remedies = 0;
+  let proactive = false;
+  let applications = false;
+  let litigation = false;
+  for (const [at, text] of texts.entries()) {
+    if (cells[at]?.inherited || text.full === '') continue;
+    if (VOCABULARY.applicant.find(text)) applicants++;
+    if (VOCABULARY.measure.find(text)) measures++;
+    if (VOCABULARY.path.find(text) || VOCABULARY.result.find(text)?.kind === 'exact') remedies++;
+    proactive ||= text.full === '信息内容';
+    applications ||=
+      text.full === '申请人情况' || text.full === '法人或其他组织' || text.full === '法人或者其他组织';
+    litigation ||= text.full === LITIGATION_LABEL;
+  }
+  return { applicants, measures, remedies, proactive, applications, litigation };
+}

@@ -1,0 +1,81 @@
+/** Table 四: fifteen figures in one row, or in one row for each part of a divided table. */
+
+import { REMEDY_PATHS, REMEDY_RESULTS } from '../form/index.js';
+import { remedyColumns } from './columns.js';
+import type { DraftRow } from './draft.js';
+import { readFigure } from './figures.js';
+import type { RowCell } from './rows.js';
+import type { Simplify } from './text.js';
+import { type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
+
+/** `path/result` in form order. */
+export const REMEDY_CODES: readonly string[] = REMEDY_PATHS.flatMap((path) =>
+  REMEDY_RESULTS.map((result) => `${path.code}/${result.code}`),
+);
+
+export interface RemedyValues {
+  readonly row: DraftRow;
+  readonly codes: readonly string[];
+  readonly cells: readonly (RowCell | null | 'undecided')[];
+  readonly inferred: boolean;
+  readonly ground: string;
+}
+
+const RESULTS = REMEDY_RESULTS.length;
+
+export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
+  const { reading } = row;
+  const source = reading.row;
+  const columns = row.header ? remedyColumns(row.header.rows, simplify) : new Map();
+  const labelAt = reading.figures > 0 ? reading.labelAt : -1;
+  if (columns.size % RESULTS === 0 && columns.size > 0 && source.layout !== 'loose') {
+    const codes = REMEDY_CODES.filter((code) => columns.has(code));
+    const placed = placeByHeader(source, labelAt, columns, codes);
+    if (placed) return { row, codes, cells: placed, inferred: false, ground: 'header' };
+  }
+  return inOrder(row, slotsOf(source, labelAt), source.layout !== 'loose');
+}
+
+function inOrder(row: DraftRow, slots: readonly RowCell[], blanksKept: boolean): RemedyValues {
+  const values = placeByOrder(slots, REMEDY_CODES.length, blanksKept);
+  if (values.kind === 'placed')
+    return { row, codes: REMEDY_CODES, cells: values.cells, inferred: false, ground: values.by };
+  if (values.kind === 'unplaceable') return undecided(row, values.why);
+  const options = values.options.filter(pathsAddUp);
+  if (options.length === 0) return undecided(row, 'no placement satisfies the arithmetic of the form');
+  const cells = REMEDY_CODES.map((_, col) => {
+    const [first, ...others] = new Set(options.map((option) => option[col] ?? null));
+    return others.length > 0 || first === undefined ? ('undecided' as const) : first;
+  });
+  return {
+    row,
+    codes: REMEDY_CODES,
+    cells,
+    inferred: true,
+    ground: 'the only placement under which each path adds up',
+  };
+}
+
+function undecided(row: DraftRow, ground: string): RemedyValues {
+  return {
+    row,
+    codes: REMEDY_CODES,
+    cells: REMEDY_CODES.map(() => 'undecided' as const),
+    inferred: false,
+    ground,
+  };
+}
+
+/** The four results of each path sum to its total, where a total is printed. */
+function pathsAddUp(cells: Placement): boolean {
+  for (let from = 0; from < cells.length; from += RESULTS) {
+    const values = cells.slice(from, from + RESULTS).map((cell) => (cell ? readFigure(cell.text) : null));
+    const total = values[RESULTS - 1];
+    if (total?.kind !== 'number') continue;
+    const sum = values
+      .slice(0, RESULTS - 1)
+      .reduce((all, value) => all + (value?.kind === 'number' ? Number(value.value) : 0), 0);
+    if (sum !== Number(total.value)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,66 @@
+/** The rows of a document as the state machine meets them: own cells and those that reach down from above. */
+
+import type { Locator, Table, TableLayout } from '../model/document.js';
+
+export interface RowCell {
+  readonly text: string;
+  /** 0-based grid slot, and how many slots the cell covers. */
+  readonly col: number;
+  readonly colSpan: number;
+  /** The cell begins in an earlier row and reaches into this one. */
+  readonly inherited: boolean;
+  readonly locator: Locator;
+}
+
+/**
+ * `loose` rows were put together from paragraphs: there are no columns, and a blank cell leaves no trace.
+ */
+export type RowLayout = TableLayout | 'loose';
+
+export interface SourceRow {
+  readonly layout: RowLayout;
+  /** Running number of the table in the document; 0 for loose rows. */
+  readonly table: number;
+  /** Grid slots of the table; 0 for loose rows. */
+  readonly colCount: number;
+  /** From left to right. */
+  readonly cells: readonly RowCell[];
+  readonly locator: Locator;
+}
+
+/** The rows of a table from top to bottom. Rows of a `rowSpan` list the spanning cell as inherited. */
+export function tableRows(table: Table): SourceRow[] {
+  const rows: RowCell[][] = Array.from({ length: table.rowCount }, () => []);
+  for (const cell of table.cells) {
+    const last = Math.min(cell.row + cell.rowSpan, table.rowCount);
+    for (let row = cell.row; row < last; row++) {
+      rows[row]?.push({
+        text: cell.text,
+        col: cell.col,
+        colSpan: cell.colSpan,
+        inherited: row > cell.row,
+        locator: cell.locator,
+      });
+    }
+  }
+  return rows.map((cells) => {
+    cells.sort((a, b) => a.col - b.col);
+    const own = cells.find((cell) => !cell.inherited);
+    return {
+      layout: table.layout,
+      table: table.index,
+      colCount: table.colCount,
+      cells,
+      locator: own?.locator ?? table.locator,
+    };
+  });
+}
+
+/** The row as one line of text, for `unmapped.csv` and `explain`. */
+export function rowText(row: SourceRow): string {
+  return row.cells
+    .filter((cell) => !cell.inherited)
+    .map((cell) => cell.text)
+    .join(' | ')
+    .replace(/(?: \| )+$/, '');
+}

@@ -1,0 +1,86 @@
+/** Making printed labels comparable: spacing, width, brackets, numbering, traditional characters. */
+
+/** A label reduced to what identifies it. */
+export interface LabelText {
+  /** Characters that carry meaning, brackets' content included, numbering removed. */
+  readonly full: string;
+  /** The same without what stands in brackets. */
+  readonly bare: string;
+  /** Printed numbering: `三、`, `（三）` → 3 with its kind; null when there is none. */
+  readonly ordinal: Ordinal | null;
+}
+
+export interface Ordinal {
+  readonly kind: 'han' | 'bracketed' | 'arabic';
+  readonly number: number;
+}
+
+export type Simplify = (text: string) => string;
+
+const HAN_DIGITS = '一二三四五六七八九十';
+const NUMBERING =
+  /^(?:\(([一二三四五六七八九十])\)?|([一二三四五六七八九十])[、.,:\s)]|\(?(\d{1,2})[.、,:)\s]*(?=\D))/;
+const BRACKETS = /\([^()]*\)/g;
+/** Everything that is neither a letter, a digit nor a Chinese character. */
+const NOISE = /[^\p{L}\p{N}]+/gu;
+
+/** Reduces a printed label. `simplify` turns traditional into simplified characters, for matching only. */
+export function labelText(printed: string, simplify: Simplify): LabelText {
+  const even = simplify(printed.normalize('NFKC'))
+    .replace(/[【[〔{]/g, '(')
+    .replace(/[】\]〕}]/g, ')')
+    .replace(/\s+/g, '');
+  const numbering = NUMBERING.exec(even);
+  const rest = numbering ? even.slice(numbering[0].length) : even;
+  return {
+    full: rest.replace(NOISE, ''),
+    bare: stripBrackets(rest).replace(NOISE, ''),
+    ordinal: numbering ? ordinalOf(numbering) : null,
+  };
+}
+
+/** Removes bracketed remarks, nested ones too, and an unclosed one to the end of the label. */
+function stripBrackets(text: string): string {
+  let current = text;
+  for (let next = current.replace(BRACKETS, ''); next !== current; next = current.replace(BRACKETS, '')) {
+    current = next;
+  }
+  return current.replace(/(.)\([^()]*$/, '$1');
+}
+
+function ordinalOf(match: RegExpExecArray): Ordinal {
+  const [, bracketed, han, arabic] = match;
+  if (bracketed) return { kind: 'bracketed', number: HAN_DIGITS.indexOf(bracketed) + 1 };
+  if (han) return { kind: 'han', number: HAN_DIGITS.indexOf(han) + 1 };
+  return { kind: 'arabic', number: Number(arabic) };
+}
+
+/**
+ * Edit distance with a limit: insertion, deletion, substitution and the swap of two neighbours cost one each
+ * (optimal string alignment). Returns `limit + 1` as soon as the distance must be larger.
+ */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    let best = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min(at(previous, j) + 1, at(current, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, at(before, j - 2) + 1);
+      current.push(cost);
+      best = Math.min(best, cost);
+    }
+    if (best > limit) return limit + 1;
+    before = previous;
+    previous = current;
+  }
+  return at(previous, b.length);
+}
+
+function at(row: readonly number[], index: number): number {
+  return row[index] ?? Number.POSITIVE_INFINITY;
+}

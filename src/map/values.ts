@@ -1,0 +1,123 @@
+/** From a row's cells to the columns of the form: what is certain, and what is only possible. */
+
+import type { Columns } from './columns.js';
+import { isFigure } from './figures.js';
+import type { RowCell, SourceRow } from './rows.js';
+
+/** One cell per column of the form, in form order; null where the layout has no cell for it. */
+export type Placement = readonly (RowCell | null)[];
+
+/**
+ * - `placed`: the layout leaves no doubt; `by` names the ground
+ * - `open`: several placements are possible and only arithmetic can choose
+ * - `unplaceable`: not even the possible placements can be listed
+ */
+export type PlacedValues =
+  | { readonly kind: 'placed'; readonly by: 'header' | 'order' | 'neighbours'; readonly cells: Placement }
+  | { readonly kind: 'open'; readonly options: readonly Placement[] }
+  | { readonly kind: 'unplaceable'; readonly why: string };
+
+/** A joint search over more placements than this would not end with one answer anyway. */
+const MOST_OPTIONS = 6_500;
+
+/** Own cells after the label, the figures and gaps of the row, in order. */
+export function slotsOf(row: SourceRow, labelAt: number): readonly RowCell[] {
+  return row.cells.slice(labelAt + 1).filter((cell) => !cell.inherited);
+}
+
+/**
+ * Places a row by the grid columns of its header. Every printed figure must stand under exactly one column
+ * and no column may hold two cells; otherwise the header does not describe this row and null is returned.
+ */
+export function placeByHeader(
+  row: SourceRow,
+  labelAt: number,
+  columns: Columns,
+  codes: readonly string[],
+): Placement | null {
+  if (codes.some((code) => !columns.has(code))) return null;
+  const spans = codes.map((code) => columns.get(code) ?? { from: 0, to: 0 });
+  const labelEnd = labelAt < 0 ? 0 : end(row.cells[labelAt]);
+  if (spans.some((span) => span.from < labelEnd)) return null;
+  const cells: (RowCell | null)[] = codes.map(() => null);
+  for (const cell of slotsOf(row, labelAt)) {
+    const under = spans.flatMap((span, at) => (cell.col < span.to && end(cell) > span.from ? [at] : []));
+    if (cell.text === '') {
+      for (const blank of under) cells[blank] ??= cell;
+      continue;
+    }
+    const [at] = under;
+    if (at === undefined || under.length > 1) return null;
+    if (cells[at] && cells[at]?.text !== '') return null;
+    cells[at] = cell;
+  }
+  return cells.some((cell) => cell === null) ? null : cells;
+}
+
+/**
+ * Places a row by the order of its slots alone: as many slots as columns, or as many figures as columns and
+ * nothing else between them. With fewer or more, lists what is possible.
+ */
+export function placeByOrder(slots: readonly RowCell[], width: number, blanksKept: boolean): PlacedValues {
+  if (slots.length === width) return { kind: 'placed', by: 'order', cells: slots };
+  const printed = slots.flatMap((cell, at) => (cell.text === '' ? [] : [at]));
+  const first = printed[0] ?? 0;
+  const last = printed.at(-1) ?? -1;
+  if (printed.length === 0)
+    return { kind: 'placed', by: 'order', cells: Array.from({ length: width }, () => null) };
+  if (slots.length > width && last - first + 1 > width)
+    return { kind: 'unplaceable', why: 'more figures than columns' };
+  if (slots.length > width && printed.length === width) {
+    return { kind: 'placed', by: 'order', cells: slots.slice(first, last + 1) };
+  }
+  if (printed.some((at) => !isFigure(slots[at]?.text ?? '')))
+    return { kind: 'unplaceable', why: 'text among the figures' };
+  if (slots.length > width && blanksKept)
+    return { kind: 'open', options: windows(slots, width, first, last) };
+  const cells = blanksKept ? slots : slots.filter((cell) => cell.text !== '');
+  const options = subsets(cells, width);
+  return options ? { kind: 'open', options } : { kind: 'unplaceable', why: 'too many possible placements' };
+}
+
+/** Every window of `width` slots that holds all printed figures. */
+function windows(slots: readonly RowCell[], width: number, first: number, last: number): Placement[] {
+  const options: Placement[] = [];
+  for (let from = Math.max(0, last - width + 1); from <= first && from + width <= slots.length; from++) {
+    options.push(slots.slice(from, from + width));
+  }
+  return options;
+}
+
+/** Every way to put the cells, in order, into `width` columns. */
+function subsets(cells: readonly RowCell[], width: number): Placement[] | null {
+  const options: Placement[] = [];
+  const chosen: (RowCell | null)[] = [];
+  const place = (next: number): boolean => {
+    if (options.length > MOST_OPTIONS) return false;
+    const left = width - chosen.length;
+    if (left === 0) {
+      options.push([...chosen]);
+      return true;
+    }
+    const cell = cells[next];
+    const need = cells.length - next;
+    let complete = true;
+    if (cell) {
+      chosen.push(cell);
+      complete = place(next + 1);
+      chosen.pop();
+    }
+    if (left > need) {
+      chosen.push(null);
+      complete = place(next) && complete;
+      chosen.pop();
+    }
+    return complete;
+  };
+  if (cells.length > width) return null;
+  return place(0) ? options : null;
+}
+
+function end(cell: RowCell | undefined): number {
+  return cell ? cell.col + cell.colSpan : 0;
+}
