@@ -1,6 +1,7 @@
 /** Ruling lines → tables: lines that touch → a grid of slots → walls between slots → cells. */
 
 import type { Glyph, Rule, Rules } from './geometry.js';
+import { joinPieces, snapRules } from './rules.js';
 
 /** Rules that miss each other by no more than this (pt) meet; merging double rules moves ends this far. */
 const TOUCH = 6;
@@ -29,12 +30,14 @@ export interface GridCell {
 }
 
 /**
- * Finds the grids among cleaned rules, smallest first, so that a table inside another one comes before it.
+ * Finds the grids among the candidate rules of a page, smallest first, so that a table inside another one comes
+ * before it. Near rules are moved together within one table only: tables above one another differ by a few points.
  * @param glyphs decide whether an open row or column is one
+ * @param textSize usual font size of the page in points
  */
-export function findGrids(rules: Rules, glyphs: readonly Glyph[]): Grid[] {
-  return components(rules)
-    .map((part) => makeGrid(part, glyphs))
+export function findGrids(rules: Rules, glyphs: readonly Glyph[], textSize: number): Grid[] {
+  return components(joinPieces(rules))
+    .map((part) => makeGrid(snapRules(part, textSize), glyphs))
     .filter((grid) => grid !== null)
     .sort((a, b) => area(a) - area(b));
 }

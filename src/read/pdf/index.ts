@@ -14,7 +14,6 @@ import { continues, type JoinedTable, joinTables } from './join.js';
 import { type OpenPdf, openPdf } from './open.js';
 import { readPage } from './page.js';
 import { type PageParagraph, toParagraphs } from './paragraphs.js';
-import { cleanRules } from './rules.js';
 import type { PageCell, PageTable } from './tables.js';
 import { type Line, toLines } from './text.js';
 
@@ -125,7 +124,7 @@ interface PageParts {
 function ruledTables(page: PageContent): PageParts {
   const tables: PageTable[] = [];
   let rest: readonly Glyph[] = page.glyphs;
-  for (const grid of findGrids(cleanRules(page, usualSize(page.glyphs)), page.glyphs)) {
+  for (const grid of findGrids(page, page.glyphs, usualSize(page.glyphs))) {
     const filled = fillGrid(grid, rest, page.number);
     if (filled === null) continue;
     tables.push(filled.table);

@@ -1,4 +1,4 @@
-/** Candidate rules → few clean rules: snapped to common positions, pieces joined, specks dropped. */
+/** Candidate rules → few clean rules: pieces joined, double rules moved together, specks dropped. */
 
 import type { Rule, Rules } from './geometry.js';
 
@@ -17,34 +17,28 @@ const MIN_LENGTH = 5;
 /** Rules kept per direction, longest first; 200 rows of a dense table with every border apart stay below. */
 const MAX_RULES = 3_000;
 
-/**
- * Cleans the rules of a page.
- * @param textSize usual font size of the page in points
- */
-export function cleanRules(raw: Rules, textSize: number): Rules {
-  const tolerance = Math.min(Math.max(textSize * DOUBLE_RULE_SHARE, MIN_DOUBLE_RULE), MAX_DOUBLE_RULE);
-  return {
-    horizontal: cleanDirection(raw.horizontal, tolerance),
-    vertical: cleanDirection(raw.vertical, tolerance),
-  };
+/** Pieces of one drawn line lie within this band (pt) across it. */
+const PIECE_BAND = 0.8;
+
+/** Joins dots, dashes and cell borders that continue one another; drops what stays short. */
+export function joinPieces({ horizontal, vertical }: Rules): Rules {
+  return { horizontal: joinDirection(horizontal, PIECE_BAND), vertical: joinDirection(vertical, PIECE_BAND) };
 }
 
-function cleanDirection(raw: readonly Rule[], tolerance: number): Rule[] {
-  const rules = clusterBy(joinPieces(raw, DOT_BAND), (rule) => rule.at, tolerance).flatMap(mergeCluster);
+/**
+ * Moves near parallel rules of one table together, so that a double rule becomes one.
+ * @param textSize usual font size of the page in points
+ */
+export function snapRules({ horizontal, vertical }: Rules, textSize: number): Rules {
+  const width = Math.min(Math.max(textSize * DOUBLE_RULE_SHARE, MIN_DOUBLE_RULE), MAX_DOUBLE_RULE);
+  return { horizontal: joinDirection(horizontal, width), vertical: joinDirection(vertical, width) };
+}
+
+function joinDirection(raw: readonly Rule[], width: number): Rule[] {
+  const rules = clusterBy(raw, (rule) => rule.at, width).flatMap(mergeCluster);
   return rules.length <= MAX_RULES
     ? rules
     : rules.sort((a, b) => b.to - b.from - (a.to - a.from)).slice(0, MAX_RULES);
-}
-
-/** Pieces of one drawn line lie within this band (pt) across it. */
-const DOT_BAND = 0.8;
-
-/**
- * Joins dots, dashes and cell borders that continue one another and drops what stays short. Done before lines are
- * moved together, so that dirt cannot pull a rule away.
- */
-function joinPieces(raw: readonly Rule[], band: number): Rule[] {
-  return clusterBy(raw, (rule) => rule.at, band).flatMap(mergeCluster);
 }
 
 /** Groups values sorted by position so that no group is wider than `width`. */
