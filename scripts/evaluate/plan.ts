@@ -1,0 +1,83 @@
+import { DIALECTS, type Dialect, findDialect, fits } from '../compose/dialects/index.js';
+import { createRandom, type Random } from '../compose/random.js';
+import { ALL_FORMATS, FORMATS, type Format } from '../compose/render/formats.js';
+
+/** One document to compose. */
+export interface PlanEntry {
+  seed: string;
+  dialects: readonly Dialect[];
+  format: Format;
+  /** What the scores are gathered under: a dialect's id, or `mixed`. */
+  label: string;
+  /** File name in the folder that is evaluated; unique. */
+  file: string;
+}
+
+export interface PlanWishes {
+  n: number;
+  seed: string;
+  dialect?: string | undefined;
+  format?: string | undefined;
+}
+
+/** Every third document speaks several dialects at once. */
+const MIXED_EVERY = 3;
+const MIXED_FEWEST = 2;
+const MIXED_MOST = 4;
+/** Draws of a mixture that fits a format before a plain one is taken. */
+const MIXED_TRIES = 20;
+
+function parseFormat(name: string): Format {
+  const format = ALL_FORMATS.find((known) => known === name);
+  if (!format) throw new Error(`no format "${name}"; there are: ${ALL_FORMATS.join(', ')}`);
+  return format;
+}
+
+/** Dialects of different groups that one document can speak at once. */
+function drawMixture(random: Random, format: Format): readonly Dialect[] {
+  const able = DIALECTS.filter(
+    (dialect) =>
+      dialect.kind === 'complete' && dialect.combines !== false && dialect.formats.includes(format),
+  );
+  for (let attempt = 0; attempt < MIXED_TRIES; attempt += 1) {
+    const chosen: Dialect[] = [];
+    for (const dialect of random.shuffle(able).slice(0, random.int(MIXED_FEWEST, MIXED_MOST))) {
+      if (!chosen.some((other) => other.group === dialect.group)) chosen.push(dialect);
+    }
+    if (chosen.length >= MIXED_FEWEST) return chosen;
+  }
+  return [findDialect('plain')];
+}
+
+/** Every dialect in every format it applies to; `a+b` names a mixture. */
+function pairs(wishes: PlanWishes): { dialects: readonly Dialect[]; format: Format; label: string }[] {
+  const formats = wishes.format === undefined ? ALL_FORMATS : [parseFormat(wishes.format)];
+  const wanted =
+    wishes.dialect === undefined
+      ? DIALECTS.map((dialect) => [dialect])
+      : [wishes.dialect.split('+').map(findDialect)];
+  return wanted.flatMap((dialects) =>
+    formats
+      .filter((format) => fits(dialects, format))
+      .map((format) => ({ dialects, format, label: dialects.map((dialect) => dialect.id).join('+') })),
+  );
+}
+
+/** What to compose: all pairs in turn, shuffled by the seed, with mixtures in between. */
+export function makePlan(wishes: PlanWishes): PlanEntry[] {
+  const random = createRandom(`plan:${wishes.seed}`);
+  const all = random.shuffle(pairs(wishes));
+  if (all.length === 0) throw new Error('no dialect applies to this format');
+  const mixing = wishes.dialect === undefined;
+  const formats = wishes.format === undefined ? ALL_FORMATS : [parseFormat(wishes.format)];
+  let turn = 0;
+  return Array.from({ length: wishes.n }, (_, at) => {
+    const format = random.pick(formats);
+    const mixed = mixing && at % MIXED_EVERY === MIXED_EVERY - 1;
+    const chosen = mixed
+      ? { dialects: drawMixture(random, format), format, label: 'mixed' }
+      : (all[turn++ % all.length] as (typeof all)[number]);
+    const file = `${String(at).padStart(4, '0')}-${chosen.label}-${chosen.format}.${FORMATS[chosen.format]}`;
+    return { ...chosen, seed: `${wishes.seed}:${at}`, file };
+  });
+}
