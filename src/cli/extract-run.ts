@@ -12,14 +12,15 @@ const STDIN = '-';
 /** Reads the inputs, writes the dataset, tells the user; returns the exit code. */
 export async function runExtract(named: readonly string[], options: ExtractOptions): Promise<number> {
   const inputs = await resolveInputs(named, options.out);
-  const writer = new DatasetWriter(options.out, { bom: options.bom === true });
-  const release = discardOnSignal(writer);
   const summary = new RunSummary();
+  let writer: DatasetWriter | undefined;
+  const release = onSignal(() => writer?.discard());
   try {
+    writer = new DatasetWriter(options.out, { bom: options.bom === true });
     await readAll(inputs, options, writer, summary);
     writer.commit();
   } catch (error) {
-    writer.discard();
+    writer?.discard();
     throw error;
   } finally {
     release();
@@ -84,10 +85,10 @@ async function linesOf(stream: AsyncIterable<Buffer | string>): Promise<string[]
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /** On Ctrl-C and its like the old dataset stays and nothing is left lying about. */
-function discardOnSignal(writer: DatasetWriter): () => void {
+function onSignal(discard: () => void): () => void {
   const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => {
     const handler = (): void => {
-      writer.discard();
+      discard();
       process.stderr.write('\nInterrupted; the dataset that was there stays as it was.\n');
       process.exit(exitCode);
     };
