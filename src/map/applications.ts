@@ -5,7 +5,7 @@
  */
 
 import { APPLICANTS, APPLICATION_ITEMS } from '../form/index.js';
-import { applicantColumns } from './columns.js';
+import { applicantColumns, type Columns } from './columns.js';
 import type { DraftRow, Header } from './draft.js';
 import { readFigure } from './figures.js';
 import type { RowCell } from './rows.js';
@@ -13,11 +13,16 @@ import { type Equation, solve } from './solve.js';
 import type { Simplify } from './text.js';
 import { type PlacedValues, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
+/** A figure that is not printed where the row has lost a cell, but that the row's own total determines. */
+export interface Completed {
+  readonly completed: string;
+}
+
 /** The cells of one row with the ground they stand on. */
 export interface RowValues {
   readonly row: DraftRow;
-  /** Per column: the cell, null for a column without one, or `undecided`. */
-  readonly cells: readonly (RowCell | null | 'undecided')[];
+  /** Per column: the cell, null for a column without one, a completed figure, or `undecided`. */
+  readonly cells: readonly (RowCell | Completed | null | 'undecided')[];
   readonly inferred: boolean;
   readonly ground: string;
 }
@@ -31,9 +36,14 @@ const ROLES: ReadonlyMap<string, string> = new Map(APPLICATION_ITEMS.map(({ code
 /** Places all rows of one copy of table 三. */
 export function placeApplications(rows: readonly DraftRow[], simplify: Simplify): RowValues[] {
   const columnsOf = memoize((header: Header) => applicantColumns(header.rows, simplify));
-  const first = rows.map(
-    (row): PlacedValues => placeRow(row, row.header ? columnsOf(row.header) : new Map()),
-  );
+  const byHeader = rows.map((row) => headerPlacement(row, row.header ? columnsOf(row.header) : new Map()));
+  const accidental = accidentalHeaders(rows, byHeader);
+  const first = rows.map((row, at): PlacedValues => {
+    const cells = byHeader[at];
+    const misfit = accidental.get(row.reading.row.table);
+    if (cells && !misfit) return { kind: 'placed', by: 'header', cells };
+    return orderPlacement(row, misfit === 'padded');
+  });
   const aligned = first.map((values, at) => byNeighbours(values, at, rows, first));
   return settle(
     rows,
@@ -41,13 +51,40 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   );
 }
 
-function placeRow(row: DraftRow, columns: ReadonlyMap<string, { from: number; to: number }>): PlacedValues {
-  const { reading } = row;
-  const source = reading.row;
+function headerPlacement(row: DraftRow, columns: Columns): Placement | null {
+  const source = row.reading.row;
   const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && source.layout !== 'loose';
-  const placed = sameGrid ? placeByHeader(source, reading.labelAt, columns, CODES) : null;
-  if (placed) return { kind: 'placed', by: 'header', cells: placed };
-  return placeByOrder(slotsOf(source, reading.labelAt), CODES.length, source.layout !== 'loose');
+  return sameGrid ? placeByHeader(source, row.reading.labelAt, columns, CODES) : null;
+}
+
+/**
+ * Tables of delimited text whose header fits some rows and not others: the spans are lost, and where it fits it
+ * fits by accident. When every row is still `padded` to the width of the table, its empty fields are no blank
+ * cells but what is left of merged ones.
+ */
+function accidentalHeaders(
+  rows: readonly DraftRow[],
+  byHeader: readonly (Placement | null)[],
+): ReadonlyMap<number, 'padded' | 'ragged'> {
+  const kinds = new Map<number, 'padded' | 'ragged'>();
+  for (const [at, { reading }] of rows.entries()) {
+    if (reading.row.layout === 'delimited' && reading.figures > 0 && byHeader[at] === null) {
+      const table = rows.filter(
+        (row) => row.reading.row.table === reading.row.table && row.reading.figures > 0,
+      );
+      const padded = table.every(({ reading: { row } }) => row.cells.length === row.colCount);
+      kinds.set(reading.row.table, padded ? 'padded' : 'ragged');
+    }
+  }
+  return kinds;
+}
+
+function orderPlacement({ reading }: DraftRow, padded: boolean): PlacedValues {
+  const slots = slotsOf(reading.row, reading.labelAt);
+  const printed = slots.filter(({ text }) => text !== '').length;
+  const blanks =
+    reading.row.layout === 'loose' ? 'dropped' : padded && printed < CODES.length ? 'unsure' : 'kept';
+  return placeByOrder(slots, CODES.length, blanks);
 }
 
 /**
@@ -94,7 +131,7 @@ function doubtful(values: PlacedValues, row: DraftRow | undefined): PlacedValues
 /** Solves all open rows of the table together. */
 function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[]): RowValues[] {
   const options = placed.map((values) => candidateOptions(values));
-  const groups = options.map(groupByNumbers);
+  const groups = options.map((list, at) => groupByNumbers(list, isLossy(placed[at])));
   const isOpen = placed.some((values) => values.kind === 'open');
   const solutions = isOpen
     ? solve(
@@ -111,14 +148,32 @@ function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[]): Row
     );
     if (!solutions?.complete) return undecided(row, 'too many placements satisfy the form');
     if (possible.length === 0) return undecided(row, 'no placement satisfies the arithmetic of the form');
-    return agreed(row, possible);
+    return isLossy(values) ? completed(row, possible) : agreed(row, possible);
   });
 }
 
 function candidateOptions(values: PlacedValues): readonly Placement[] {
   if (values.kind === 'placed') return [values.cells];
   if (values.kind === 'unplaceable') return [NOTHING];
-  return values.options.filter((option) => addsUp(numbers(option)));
+  return values.options.filter((option) =>
+    values.lost ? completion(option) !== null : addsUp(numbers(option)),
+  );
+}
+
+/** The one figure a row has lost, from its own identity; null when that is impossible. */
+function completion(option: Placement): { readonly at: number; readonly value: number } | null {
+  const values = numbers(option);
+  const at = values.indexOf(null);
+  if (at < 0 || values.lastIndexOf(null) !== at) return null;
+  const sum = values.slice(0, TOTAL).reduce<number>((all, value) => all + (value ?? 0), 0);
+  const value = at === TOTAL ? sum : (values[TOTAL] ?? 0) - sum;
+  return value >= 0 ? { at, value } : null;
+}
+
+/** What an option weighs in the equations: its numbers, with a lost figure completed. */
+function weights(option: Placement, lost: boolean): readonly number[] {
+  const missing = lost ? completion(option) : null;
+  return numbers(option).map((value, at) => value ?? (missing?.at === at ? missing.value : 0));
 }
 
 interface NumberGroup {
@@ -127,10 +182,10 @@ interface NumberGroup {
 }
 
 /** Options that differ only in where a zero stands weigh the same in every equation. */
-function groupByNumbers(options: readonly Placement[]): NumberGroup[] {
+function groupByNumbers(options: readonly Placement[], lost: boolean): NumberGroup[] {
   const groups = new Map<string, NumberGroup>();
   for (const option of options) {
-    const values = numbers(option).map((value) => value ?? 0);
+    const values = weights(option, lost);
     const key = values.join();
     const group = groups.get(key) ?? { values, options: [] };
     group.options.push(option);
@@ -175,6 +230,25 @@ function agreed(row: DraftRow, options: readonly Placement[]): RowValues {
     inferred: true,
     ground: `the only placement of ${options.length} that the form's arithmetic allows`,
   };
+}
+
+/** A row that lost one of its figures: wherever it stood, a column counts when every possibility gives the same. */
+function completed(row: DraftRow, options: readonly Placement[]): RowValues {
+  const possible = options.map((option) => weights(option, true));
+  const cells = CODES.map((_, col) => {
+    const [first, ...others] = new Set(possible.map((values) => values[col]));
+    return others.length > 0 || first === undefined ? ('undecided' as const) : { completed: String(first) };
+  });
+  return {
+    row,
+    cells,
+    inferred: true,
+    ground: 'one figure of the row is lost; the row total leaves this value',
+  };
+}
+
+function isLossy(values: PlacedValues | undefined): boolean {
+  return values?.kind === 'open' && values.lost;
 }
 
 function undecided(row: DraftRow, ground: string): RowValues {

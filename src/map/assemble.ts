@@ -3,7 +3,14 @@
 import { APPLICANTS, PROACTIVE_BLOCKS, PROACTIVE_MEASURES, type ProactiveBlock } from '../form/index.js';
 import type { FormCell, FormTable, ReportEdition, UnmappedRow } from '../model/report.js';
 import { placeApplications } from './applications.js';
-import { absentCell, type CellPlace, printedCell, sameFigure, undecidedCell } from './cells.js';
+import {
+  absentCell,
+  type CellPlace,
+  completedCell,
+  printedCell,
+  sameFigure,
+  undecidedCell,
+} from './cells.js';
 import { chooseCopies } from './copies.js';
 import type { Draft, DraftRow } from './draft.js';
 import { hasSubRows, itemsOf } from './groups.js';
@@ -57,9 +64,10 @@ function applicationPrinting(
     const code = row.code ?? '';
     const rowCells = cells.map((cell, at): FormCell => {
       const place = placeOf('applications', code, APPLICANTS[at]?.code ?? '');
-      return cell === 'undecided'
-        ? undecidedCell(place, rowText(row.reading.row), row.reading.row.locator, ground)
-        : printedCell(place, cell, inferred, groundOf(row, ground));
+      const { locator } = row.reading.row;
+      if (cell === 'undecided') return undecidedCell(place, rowText(row.reading.row), locator, ground);
+      if (cell && 'completed' in cell) return completedCell(place, cell.completed, locator, ground);
+      return printedCell(place, cell, inferred, groundOf(row, ground));
     });
     addRow(printing, rowCells, row, unmapped);
   }

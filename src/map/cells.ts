@@ -49,6 +49,17 @@ export function undecidedCell(
   return { ...head, value: '', state: 'unreadable', raw: rowText, locator, reason };
 }
 
+/** A figure that is not printed, which the row's arithmetic determines; nothing is printed, so `raw` is empty. */
+export function completedCell(
+  place: CellPlace,
+  value: string,
+  locator: FormCell['locator'],
+  reason: string,
+): FormCell {
+  const { headerUnit: _, ...head } = place;
+  return { ...head, value, state: 'inferred', raw: '', locator, reason };
+}
+
 /** The report's table does not have the row. */
 export function absentCell(place: CellPlace): FormCell {
   const { headerUnit: _, ...head } = place;

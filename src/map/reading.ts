@@ -106,9 +106,12 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
 function findItem(label: LabelText): LabelMatch | null {
   const item = VOCABULARY.item.find(label);
   if (!item || item.kind === 'exact') return item;
-  const rivals = [VOCABULARY.group, VOCABULARY.measure, VOCABULARY.proactive, VOCABULARY.path].map((words) => words.find(label));
+  const rivals = [VOCABULARY.group, VOCABULARY.measure, VOCABULARY.proactive, VOCABULARY.path].map((words) =>
+    words.find(label),
+  );
   if (rivals.some((rival) => rival && rival.kind !== 'contained' && rival.score >= item.score)) return null;
-  if (item.kind === 'similar' && contradicts(label, item.code) && item.score < MISPRINT_WITH_OTHER_NUMBER) return null;
+  if (item.kind === 'similar' && contradicts(label, item.code) && item.score < MISPRINT_WITH_OTHER_NUMBER)
+    return null;
   return item;
 }
 

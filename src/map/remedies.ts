@@ -37,7 +37,7 @@ export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
 }
 
 function inOrder(row: DraftRow, slots: readonly RowCell[], blanksKept: boolean): RemedyValues {
-  const values = placeByOrder(slots, REMEDY_CODES.length, blanksKept);
+  const values = placeByOrder(slots, REMEDY_CODES.length, blanksKept ? 'kept' : 'dropped');
   if (values.kind === 'placed')
     return { row, codes: REMEDY_CODES, cells: values.cells, inferred: false, ground: values.by };
   if (values.kind === 'unplaceable') return undecided(row, values.why);

@@ -9,12 +9,13 @@ export type Placement = readonly (RowCell | null)[];
 
 /**
  * - `placed`: the layout leaves no doubt; `by` names the ground
- * - `open`: several placements are possible and only arithmetic can choose
+ * - `open`: several placements are possible and only arithmetic can choose; with `lost`, a column without a cell
+ *   has lost its figure rather than stood blank
  * - `unplaceable`: not even the possible placements can be listed
  */
 export type PlacedValues =
   | { readonly kind: 'placed'; readonly by: 'header' | 'order' | 'neighbours'; readonly cells: Placement }
-  | { readonly kind: 'open'; readonly options: readonly Placement[] }
+  | { readonly kind: 'open'; readonly options: readonly Placement[]; readonly lost: boolean }
   | { readonly kind: 'unplaceable'; readonly why: string };
 
 /** A joint search over more placements than this would not end with one answer anyway. */
@@ -55,28 +56,31 @@ export function placeByHeader(
 }
 
 /**
+ * What became of blank cells on the way: `kept` as empty cells, `dropped` without a trace, or `unsure`, where an
+ * empty cell can as well be the rest of a merged one.
+ */
+export type Blanks = 'kept' | 'dropped' | 'unsure';
+
+/**
  * Places a row by the order of its slots alone: as many slots as columns, or as many figures as columns and
  * nothing else between them. With fewer or more, lists what is possible.
  */
-export function placeByOrder(slots: readonly RowCell[], width: number, blanksKept: boolean): PlacedValues {
-  if (slots.length === width) return { kind: 'placed', by: 'order', cells: slots };
-  const printed = slots.flatMap((cell, at) => (cell.text === '' ? [] : [at]));
-  const first = printed[0] ?? 0;
-  const last = printed.at(-1) ?? -1;
+export function placeByOrder(slots: readonly RowCell[], width: number, blanks: Blanks): PlacedValues {
+  const printed = slots.filter(({ text }) => text !== '');
+  const first = slots.findIndex(({ text }) => text !== '');
+  const last = slots.findLastIndex(({ text }) => text !== '');
+  if (slots.length === width && blanks !== 'unsure') return { kind: 'placed', by: 'order', cells: slots };
   if (printed.length === 0)
     return { kind: 'placed', by: 'order', cells: Array.from({ length: width }, () => null) };
-  if (slots.length > width && last - first + 1 > width)
-    return { kind: 'unplaceable', why: 'more figures than columns' };
-  if (slots.length > width && printed.length === width) {
-    return { kind: 'placed', by: 'order', cells: slots.slice(first, last + 1) };
-  }
-  if (printed.some((at) => !isFigure(slots[at]?.text ?? '')))
+  if (last - first + 1 > width) return { kind: 'unplaceable', why: 'more figures than columns' };
+  if (printed.length === width) return { kind: 'placed', by: 'order', cells: printed };
+  if (printed.some(({ text }) => !isFigure(text)))
     return { kind: 'unplaceable', why: 'text among the figures' };
-  if (slots.length > width && blanksKept)
-    return { kind: 'open', options: windows(slots, width, first, last) };
-  const cells = blanksKept ? slots : slots.filter((cell) => cell.text !== '');
-  const options = subsets(cells, width);
-  return options ? { kind: 'open', options } : { kind: 'unplaceable', why: 'too many possible placements' };
+  if (blanks === 'kept' && slots.length > width)
+    return { kind: 'open', options: windows(slots, width, first, last), lost: false };
+  const options = subsets(blanks === 'kept' ? slots : printed, width);
+  if (!options) return { kind: 'unplaceable', why: 'too many possible placements' };
+  return { kind: 'open', options, lost: blanks === 'unsure' };
 }
 
 /** Every window of `width` slots that holds all printed figures. */
