@@ -64,6 +64,9 @@ function byteOrderMark(bytes: Uint8Array): string | null {
   return null;
 }
 
+/** Some Chinese characters (开 is U+5F00) have their zero in the other byte. */
+const MIN_ZERO_RATIO = 3;
+
 /** UTF-16 without a mark: its ASCII part (tags, digits, line ends) has a zero in every other byte. */
 export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const zeros = [0, 0];
@@ -72,16 +75,28 @@ export function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null 
     if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   }
   const [even = 0, odd = 0] = zeros;
-  if (even + odd === 0 || Math.min(even, odd) * 10 > Math.max(even, odd)) return null;
+  if (even + odd === 0 || Math.min(even, odd) * MIN_ZERO_RATIO > Math.max(even, odd)) return null;
   const encoding = odd > even ? 'utf-16le' : 'utf-16be';
   const sample = new TextDecoder(encoding).decode(bytes.subarray(0, end - (end % 2)));
   return plausibility(sample) > 0 ? encoding : null;
 }
 
+/** Length of the longest UTF-8 sequence without its last byte. */
+const MAX_CUT = 3;
+
 /** A sequence cut off at the very end (a part of a file, a broken download) does not count against UTF-8. */
 function strictUtf8(bytes: Uint8Array): string | null {
+  const whole = fatalUtf8(bytes);
+  if (whole !== null) return whole;
+  let start = bytes.length - 1;
+  while (start > 0 && bytes.length - start < MAX_CUT && ((bytes[start] ?? 0) & 0xc0) === 0x80) start -= 1;
+  const text = start > 0 ? fatalUtf8(bytes.subarray(0, start)) : null;
+  return text !== null && /[^\0-\x7F]/.test(text) ? text : null;
+}
+
+function fatalUtf8(bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return null;
   }

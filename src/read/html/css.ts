@@ -12,7 +12,7 @@ export interface StyleRule {
   readonly weight: number;
 }
 
-const RELEVANT = /display|visibility|opacity|font-size|position|left|top/;
+const RELEVANT = /display|visibility|opacity|font-size|position/i;
 const PROPERTIES = new Set(['display', 'visibility', 'opacity', 'font-size', 'position', 'left', 'top']);
 const COMPOUND = /^([a-z][a-z0-9]*)?((?:[.#][\w\u0080-\uFFFF-]+)*)$/i;
 /** A sheet with more rules than this is a framework's; matching it costs more than it can tell. */

@@ -13,24 +13,37 @@ const ESCAPED = '\uE000';
 
 /** Classifies a line by what parts its fields. */
 export function lineKind(line: string): LineKind {
-  if (tidy(line) === '') return 'blank';
+  if (LONE_BARS.test(line) || tidy(line) === '') return 'blank';
   if (RULE.test(line) && RULE_STROKE.test(line)) return 'rule';
-  if (BARS.test(line) && splitPipes(line).length > 1) return LONE_BARS.test(line) ? 'blank' : 'pipes';
+  if (BARS.test(withoutOuterBars(line).replaceAll('\\|', ''))) return 'pipes';
+  if (framed(line)) return 'pipes';
   return line.trim().includes('\t') || /\S\t/.test(line) ? 'tabs' : 'text';
 }
 
-/** The fields of a delimited line in their order, empty ones included. */
-export function splitFields(line: string, kind: 'tabs' | 'pipes'): string[] {
-  return kind === 'tabs' ? line.split('\t').map(tidy) : splitPipes(line);
+function framed(line: string): boolean {
+  return /^\s*[|｜│┃║].*[|｜│┃║]\s*$/.test(line);
 }
 
-function splitPipes(line: string): string[] {
+/** The line without bars at its ends: in texts with one cell per line they are what is left of a table. */
+export function withoutOuterBars(line: string): string {
+  return line.replace(/^[\s|｜│┃║]+|[\s|｜│┃║]+$/g, '');
+}
+
+/** The fields of a delimited line in their order, empty ones included, also those outside a frame. */
+export function splitFields(line: string, kind: 'tabs' | 'pipes'): string[] {
+  if (kind === 'tabs') return line.split('\t').map(tidy);
   const fields = line.replaceAll('\\|', ESCAPED).split(/[|｜│┃║]/);
-  const framed = fields[0]?.trim() === '';
-  if (framed) fields.shift();
-  const last = fields.length - 1;
-  if (fields.length > 1 && fields[last]?.trim() === '') fields.pop();
   return fields.map((field) => fieldText(field.replaceAll(ESCAPED, '|')));
+}
+
+/**
+ * Takes away the empty fields outside the frame of a table of bars. A frame has a bar at that side of every row;
+ * where one row has none, a bar at the side means an empty cell.
+ */
+export function unframe(rows: readonly (readonly string[])[]): (readonly string[])[] {
+  const left = rows.every((fields) => fields[0] === '') ? 1 : 0;
+  const right = rows.every((fields) => fields.at(-1) === '') ? 1 : 0;
+  return rows.map((fields) => fields.slice(left, fields.length - right));
 }
 
 /** Text of a Markdown or plain field: emphasis marks removed, `<br>` joined like a line break in a cell. */

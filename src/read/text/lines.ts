@@ -1,7 +1,15 @@
 import type { BlockList, Grid, GridCell } from '../blocks.js';
 import { tidy } from '../whitespace.js';
 import { alignedTable } from './aligned.js';
-import { fieldText, type LineKind, lineKind, splitFields, stripMarks } from './fields.js';
+import {
+  fieldText,
+  type LineKind,
+  lineKind,
+  splitFields,
+  stripMarks,
+  unframe,
+  withoutOuterBars,
+} from './fields.js';
 
 export interface LineOptions {
   /** Whether `#` marks headings and `**` emphasis. */
@@ -69,7 +77,7 @@ function paragraph(lines: readonly Line[], at: number, blocks: BlockList, option
   if (line === undefined || line.kind === 'blank' || line.kind === 'rule') return at + 1;
   const heading = options.markdown ? MARKDOWN_HEADING.exec(line.text) : null;
   const raw = heading?.[2] ?? line.text;
-  const text = line.kind === 'pipes' ? splitFields(raw, 'pipes').filter(Boolean).join(' | ') : raw;
+  const text = withoutOuterBars(raw);
   const number = options.numberLines ? line.number : undefined;
   blocks.paragraph(
     options.markdown ? fieldText(text) : tidy(stripMarks(text)),
@@ -97,7 +105,9 @@ function findRun(lines: readonly Line[], at: number): Run | null {
     run.end = stretch.end;
     start = skipGaps(lines, stretch.end);
   }
-  return run;
+  if (kind === 'tabs') return run;
+  const unframed = unframe(run.rows.map(({ fields }) => fields));
+  return { ...run, rows: run.rows.map(({ line }, i) => ({ line, fields: unframed[i] ?? [] })) };
 }
 
 function findStretch(lines: readonly Line[], start: number, kind: 'tabs' | 'pipes'): Run {
@@ -127,10 +137,18 @@ function width(rows: readonly Row[]): number {
   return rows.reduce((most, { fields }) => Math.max(most, fields.length), 0);
 }
 
-/** Two rows at least, and fields side by side; a column of single fields (one cell per line) is no table. */
-function isTable({ rows }: Run): boolean {
+/**
+ * Two rows of fields at least, one of them with two that are filled. Leading tabs before a single field only indent
+ * it, and a column of single fields (one cell per line) is no table.
+ */
+function isTable({ kind, rows }: Run): boolean {
   const filled = rows.map(({ fields }) => fields.filter((field) => field !== '').length);
-  return rows.length >= 2 && filled.filter((count) => count > 1).length >= 2;
+  const full = filled.filter((count) => count > 1).length;
+  const open = rows.filter(({ fields }, i) => {
+    if ((filled[i] ?? 0) > 1) return false;
+    return kind === 'pipes' ? fields.length > 1 : fields[0] !== '' && fields.length > 2;
+  }).length;
+  return full >= 1 && full + open >= 2;
 }
 
 function gridOf(rows: readonly Row[]): Grid {

@@ -1,0 +1,105 @@
+import { readText } from '../../../src/read/text/index.js';
+import { bytesOf, paragraphsOf, printed, tablesOf } from '../helpers.js';
+
+const read = (text: string, markdown = false) => readText(bytesOf(text), markdown);
+const table = async (text: string, markdown = false) => printed(tablesOf(await read(text, markdown))[0]);
+
+test('lines become paragraphs with their line in the file', async () => {
+  const { blocks } = await read('标题\r\n\r\n  一、情况 \n');
+  expect(blocks).toEqual([
+    { kind: 'paragraph', text: '标题', locator: { kind: 'line', line: 1 } },
+    { kind: 'paragraph', text: '一、情况', locator: { kind: 'line', line: 3 } },
+  ]);
+});
+
+test('tabs: empty fields keep their place', async () => {
+  const document = await read('三、情况\n\t自然人\t\t总计\n新收\t0\t\t\n');
+  expect(printed(tablesOf(document)[0])).toEqual(['0: 1:自然人 2: 3:总计', '0:新收 1:0 2: 3:']);
+  expect(tablesOf(document)[0]).toMatchObject({ layout: 'delimited', locator: { kind: 'line', line: 2 } });
+  expect(tablesOf(document)[0]?.cells[4]?.locator).toEqual({ kind: 'line', line: 3 });
+});
+
+test('blank and rule lines inside a table do not end it, a line of text does', async () => {
+  const text = '项\t数\n----\t---\n\n甲\t1\n乙\t2\n说明\n丙\t3\n丁\t4';
+  expect(tablesOf(await read(text)).map(printed)).toEqual([
+    ['0:项 1:数', '0:甲 1:1', '0:乙 1:2'],
+    ['0:丙 1:3', '0:丁 1:4'],
+  ]);
+});
+
+test('tables of different width with only blank lines between them stay apart', async () => {
+  const narrow = '甲\t1\n'.repeat(3);
+  const wide = '乙\t1\t2\t3\t4\t5\n'.repeat(3);
+  expect(tablesOf(await read(`${narrow}\n${wide}`)).map(({ colCount }) => colCount)).toEqual([2, 6]);
+});
+
+test('a stray tab in prose is no table', async () => {
+  const document = await read('来源：\t某局\n一、总体情况\n\t我局\n\t依法公开');
+  expect(tablesOf(document)).toEqual([]);
+  expect(paragraphsOf(document)).toEqual(['来源： 某局', '一、总体情况', '我局', '依法公开']);
+});
+
+test('pipes, with and without a frame, escaped ones and separators', async () => {
+  expect(await table('| 项 | 数 |\n|:--|---:|\n| **甲**\\|乙 | |\n| 丙 | - |', true)).toEqual([
+    '0:项 1:数',
+    '0:甲|乙 1:',
+    '0:丙 1:-',
+  ]);
+  expect(await table('规章 | 0 | 1\n文件 | | 2')).toEqual(['0:规章 1:0 2:1', '0:文件 1: 2:2']);
+  expect(await table('|  | 自然人 |\n| 新收 |  |\n| 上年 | 1 |')).toEqual([
+    '0: 1:自然人',
+    '0:新收 1:',
+    '0:上年 1:1',
+  ]);
+});
+
+test('one cell per line with a trailing pipe is no table', async () => {
+  const document = await read('规章 |\n0 |\n|\n1 |');
+  expect(tablesOf(document)).toEqual([]);
+  expect(paragraphsOf(document)).toEqual(['规章', '0', '1']);
+});
+
+test('box drawing', async () => {
+  expect(await table('┌──┬──┐\n│规章│ 0 │\n├──┼──┤\n│文件│   │\n└──┴──┘')).toEqual([
+    '0:规章 1:0',
+    '0:文件 1:',
+  ]);
+  expect(await table('+----+---+\n| 甲 | 1 |\n+----+---+\n| 乙 | 2 |\n+----+---+')).toEqual([
+    '0:甲 1:1',
+    '0:乙 1:2',
+  ]);
+});
+
+test('commas are prose', async () => {
+  expect(tablesOf(await read('规章,0,1\n文件,0,2\n'))).toEqual([]);
+});
+
+test('columns aligned by blanks, full-width characters two wide', async () => {
+  const text = [
+    '              自然人   企业   总计',
+    '本年新收           3             3',
+    '上年结转                  1      1',
+    '',
+  ].join('\n');
+  expect(await table(text)).toEqual([
+    '0: 1:自然人 2:企业 3:总计',
+    '0:本年新收 1:3 2: 3:3',
+    '0:上年结转 1: 2:1 3:1',
+  ]);
+  expect(tablesOf(await read(text))[0]?.layout).toBe('aligned');
+});
+
+test('two aligned lines are no table', async () => {
+  expect(tablesOf(await read('甲    乙    丙\n1     2     3\n'))).toEqual([]);
+});
+
+test('Markdown headings, emphasis and tables in HTML', async () => {
+  const document = await read(
+    '# 年报\n**一、** 情况\n<table><tr><td>甲</td><td>1</td></tr>\n<tr><td>乙</td><td>2</td></tr></table>\n完',
+    true,
+  );
+  expect(document.blocks[0]).toMatchObject({ text: '年报', heading: 1 });
+  expect(paragraphsOf(document)).toEqual(['年报', '一、 情况', '完']);
+  expect(printed(tablesOf(document)[0])).toEqual(['0:甲 1:1', '0:乙 1:2']);
+  expect(document.blocks.at(-1)?.locator).toEqual({ kind: 'line', line: 5 });
+});
