@@ -1,0 +1,119 @@
+/**
+ * `npm run bench [-- --copies N] [--only HTML]`: what reading costs, by format, and what merely getting the text
+ * out costs with other tools on the same files in the same run. All figures are of whole processes.
+ */
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { copies, type FormatSet, formatSets } from './bench/inputs.js';
+import {
+  available,
+  type Cost,
+  costOf,
+  GROWTH,
+  measureNode,
+  measurePerFile,
+  measurePython,
+  type Usage,
+} from './bench/measure.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const CLI = join(ROOT, 'dist/cli.js');
+const CORPUS = join(ROOT, 'corpus');
+const DEFAULT_COPIES = 200;
+/** Start-up differs from run to run by what else the machine does; the best of these is its cost. */
+const START_RUNS = 5;
+
+const { values } = parseArgs({
+  options: { copies: { type: 'string', default: String(DEFAULT_COPIES) }, only: { type: 'string' } },
+});
+const COPIES = Number(values.copies);
+const scratch = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));
+
+try {
+  const dataset = join(scratch, 'corpus');
+  measureNode([CLI, 'extract', CORPUS, '--out', dataset, '--quiet']);
+  const sets = formatSets(CORPUS, dataset).filter(
+    ({ format }) => values.only === undefined || values.only === format,
+  );
+  console.log(`${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, Node ${process.version}`);
+  console.log(
+    `${COPIES} files per format: copies of the corpus under names of their own, every file read anew.`,
+  );
+  console.log(
+    `Per-report cost is the slope between ${Math.ceil(COPIES / GROWTH)} and ${COPIES} files; the rest is warm-up.\n`,
+  );
+  for (const set of sets) benchFormat(set);
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+
+function extract(files: readonly string[], jobs: number): Usage {
+  const args = [CLI, 'extract', '-', '--out', join(scratch, 'out'), '--quiet', '--jobs', String(jobs)];
+  return measureNode(args, files.join('\n'));
+}
+
+function benchFormat({ format, originals }: FormatSet): void {
+  const files = copies(originals, COPIES, join(scratch, format));
+  console.log(`${format} (${originals.length} different reports)`);
+  const own = costOf(files, (some) => extract(some, availableParallelism()));
+  line('nianbao', own);
+  line(
+    'nianbao --jobs 1',
+    costOf(files, (some) => extract(some, 1)),
+  );
+  const start = Math.min(...Array.from({ length: START_RUNS }, () => extract(files.slice(0, 1), 1).wall));
+  console.log(`  one report alone, wall clock: ${(start * 1000).toFixed(0)} ms`);
+  for (const { name, cost } of yardsticks(format, files)) {
+    line(name, cost);
+    console.log(`    nianbao costs ${(own.perFile / cost.perFile).toFixed(2)} times its CPU per report`);
+  }
+  console.log('');
+}
+
+interface Yardstick {
+  readonly name: string;
+  readonly cost: Cost;
+}
+
+function yardsticks(format: string, files: readonly string[]): Yardstick[] {
+  if (format === 'PDF') return pdfYardsticks(files);
+  if (format === 'HTML') return htmlYardsticks(files);
+  return [];
+}
+
+function pdfYardsticks(files: readonly string[]): Yardstick[] {
+  const script = join(ROOT, 'scripts/bench/pdfjs-text.mjs');
+  const pdfjs = costOf(files, (some) => measureNode([script], some.join('\n')));
+  const found: Yardstick[] = [{ name: 'pdfjs-dist getTextContent + getOperatorList', cost: pdfjs }];
+  if (available('pdftotext', ['-v'])) {
+    const cost = costOf(files, (some) => measurePerFile('pdftotext -layout "$file" -', some));
+    found.push({ name: 'pdftotext -layout', cost });
+  } else {
+    console.log('  pdftotext is not installed (poppler-utils): not measured');
+  }
+  return found;
+}
+
+function htmlYardsticks(files: readonly string[]): Yardstick[] {
+  if (!available('python3', ['-c', 'import pandas, lxml'])) {
+    console.log('  python3 has no pandas and lxml: pandas.read_html not measured');
+    return [];
+  }
+  const script = join(ROOT, 'scripts/bench/pandas_html.py');
+  return [{ name: 'pandas.read_html', cost: costOf(files, (some) => measurePython(script, some)) }];
+}
+
+function line(name: string, { perFile, warmUp, large, files }: Cost): void {
+  const parts = [
+    `${(perFile * 1000).toFixed(1)} ms CPU per report`,
+    `warm-up ${warmUp.toFixed(2)} s CPU`,
+    `${(files / large.wall).toFixed(1)} reports/s`,
+    `${(large.cpu / large.wall).toFixed(2)} cores`,
+    Number.isNaN(large.megabytes) ? '' : `peak ${large.megabytes.toFixed(0)} MB`,
+  ];
+  console.log(`  ${name}: ${parts.filter(Boolean).join(', ')}`);
+}
