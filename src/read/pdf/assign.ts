@@ -1,9 +1,9 @@
 /** Glyphs → cells of a grid. A number is never cut by a rule, and neighbours across a rule are never one number. */
 
-import { type Glyph, union } from './geometry.js';
+import { type Box, type Glyph, union } from './geometry.js';
 import type { Grid } from './grid.js';
 import type { PageTable } from './tables.js';
-import { cellText } from './text.js';
+import { cellText, toLines } from './text.js';
 
 /** Characters that numbers are made of; everything else goes to its cell glyph by glyph. */
 const NUMERIC = /^[0-9.,%\-+]+$/;
@@ -26,8 +26,7 @@ export function fillGrid(grid: Grid, glyphs: readonly Glyph[], page: number): Fi
   const rest: Glyph[] = [];
   for (const token of tokens(glyphs)) {
     for (const part of splitAtRules(token, grid.xs)) {
-      const slot = slotOf(part, grid, columns);
-      const cell = slot === null ? undefined : owner[slot];
+      const cell = cellOf(part, grid, owner);
       if (cell === undefined) rest.push(...part);
       else contents.set(cell, [...(contents.get(cell) ?? []), ...part]);
     }
@@ -86,12 +85,28 @@ function isRuleBetween(a: Glyph, b: Glyph, xs: readonly number[]): boolean {
   return xs.some((x) => x > a.right - margin && x < b.left + margin);
 }
 
-function slotOf(glyphs: readonly Glyph[], { xs, ys }: Grid, columns: number): number | null {
+/** Share of the text size that the last line of a row cut by a page break may stand below the cut. */
+const CUT_LINE = 1.3;
+
+/** Index of the cell that holds the centre of these glyphs. */
+function cellOf(
+  glyphs: readonly Glyph[],
+  { xs, ys, cells }: Grid,
+  owner: readonly number[],
+): number | undefined {
   const box = union(glyphs);
-  if (box === null) return null;
+  if (box === null) return undefined;
+  const columns = xs.length - 1;
   const col = interval(xs, (box[0] + box[2]) / 2);
-  const row = interval(ys, (box[1] + box[3]) / 2);
-  return col === null || row === null ? null : row * columns + col;
+  const y = (box[1] + box[3]) / 2;
+  const row = interval(ys, y);
+  if (col === null) return undefined;
+  if (row !== null) return owner[row * columns + col];
+  const last = owner[(ys.length - 2) * columns + col];
+  const below = y - (ys.at(-1) ?? 0);
+  const isCut =
+    below > 0 && below < CUT_LINE * (box[3] - box[1]) && last !== undefined && cells[last]?.openBottom;
+  return isCut ? last : undefined;
 }
 
 /** Index of the interval between ascending positions that holds a value. */
@@ -108,12 +123,21 @@ export function interval(positions: readonly number[], value: number): number | 
 }
 
 function makeTable(grid: Grid, contents: ReadonlyMap<number, readonly Glyph[]>, page: number): PageTable {
-  const { xs, ys, openTop, openBottom } = grid;
-  const cells = grid.cells.map(({ row, col, rowSpan, colSpan }, index) => {
+  const { xs, ys } = grid;
+  const cells = grid.cells.map((cell, index) => {
+    const { row, col, rowSpan, colSpan } = cell;
     const glyphs = contents.get(index) ?? [];
     const area = [xs[col] ?? 0, ys[row] ?? 0, xs[col + colSpan] ?? 0, ys[row + rowSpan] ?? 0] as const;
-    return { row, col, rowSpan, colSpan, text: cellText(glyphs), page, box: union(glyphs) ?? area };
+    return { ...cell, text: cellText(glyphs), page, box: union(glyphs) ?? area, full: isFull(glyphs, area) };
   });
   const box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] as const;
-  return { layout: 'grid', page, box, xs, rowCount: ys.length - 1, cells, openTop, openBottom };
+  return { layout: 'grid', page, box, xs, rowCount: ys.length - 1, cells };
+}
+
+/** Room (pt) on both sides together that writers leave between text and rules. */
+const CELL_PADDING = 11;
+
+function isFull(glyphs: readonly Glyph[], [left, , right]: Box): boolean {
+  const line = toLines(glyphs.filter((glyph) => glyph.turn === 0 && !glyph.vertical)).at(-1);
+  return line !== undefined && line.right - line.left + line.size > right - left - CELL_PADDING;
 }

@@ -18,15 +18,20 @@ export interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly GridCell[];
-  readonly openTop: boolean;
-  readonly openBottom: boolean;
 }
 
-export interface GridCell {
+interface Span {
   readonly row: number;
   readonly col: number;
   readonly rowSpan: number;
   readonly colSpan: number;
+}
+
+export interface GridCell extends Span {
+  /** The cell begins at the first row and no rule was drawn above it; it may continue one of the page before. */
+  readonly openTop: boolean;
+  /** The cell ends with the last row and no rule was drawn below it. */
+  readonly openBottom: boolean;
 }
 
 /**
@@ -85,13 +90,23 @@ function meet(h: Rule, v: Rule): boolean {
 function makeGrid({ horizontal, vertical }: Rules, glyphs: readonly Glyph[]): Grid | null {
   if (horizontal.length === 0 || vertical.length === 0) return null;
   const xs = withOpenEnds(positions(vertical), horizontal);
-  const rows = withOpenEnds(positions(horizontal), vertical);
-  const { ys, openTop, openBottom } = keepOpenRowsWithText(rows, xs, positions(horizontal), glyphs);
+  const ys = openRows(withOpenEnds(positions(horizontal), vertical), xs, positions(horizontal), glyphs);
   const columns = xs.length - 1;
-  const count = (ys.length - 1) * columns;
-  if (count < 2 || count > MAX_SLOTS) return null;
-  const cells = cellsOf(walls(xs, ys, horizontal, vertical), ys.length - 1, columns);
-  return cells.length < 2 ? null : { xs, ys, cells, openTop, openBottom };
+  const rows = ys.length - 1;
+  if (rows * columns < 2 || rows * columns > MAX_SLOTS) return null;
+  const wall = walls(xs, ys, horizontal, vertical);
+  const cells = cellsOf(wall, rows, columns).map((cell) => withOpenSides(cell, wall, rows));
+  return cells.length < 2 ? null : { xs, ys, cells };
+}
+
+function withOpenSides(cell: Span, { below }: Walls, rows: number): GridCell {
+  const columns = Array.from({ length: cell.colSpan }, (_, i) => cell.col + i);
+  const last = cell.row + cell.rowSpan - 1;
+  return {
+    ...cell,
+    openTop: cell.row === 0 && !columns.every((col) => below(-1, col)),
+    openBottom: last === rows - 1 && !columns.every((col) => below(last, col)),
+  };
 }
 
 function positions(rules: readonly Rule[]): number[] {
@@ -109,24 +124,22 @@ function withOpenEnds(at: readonly number[], crossing: readonly Rule[]): number[
 }
 
 /** An open row above the first or below the last rule counts when text stands in it. */
-function keepOpenRowsWithText(
+function openRows(
   rows: readonly number[],
   xs: readonly number[],
   ruled: readonly number[],
   glyphs: readonly Glyph[],
-): Pick<Grid, 'ys' | 'openTop' | 'openBottom'> {
+): number[] {
   const hasText = (from = 0, to = 0): boolean =>
     glyphs.some((g) => {
       const x = (g.left + g.right) / 2;
       const y = (g.top + g.bottom) / 2;
       return y > from && y < to && x > (xs[0] ?? 0) && x < (xs.at(-1) ?? 0);
     });
-  const topAdded = rows[0] !== ruled[0];
-  const bottomAdded = rows.at(-1) !== ruled.at(-1);
-  const openTop = topAdded && hasText(rows[0], rows[1]);
-  const openBottom = bottomAdded && hasText(rows.at(-2), rows.at(-1));
-  const ys = rows.slice(topAdded && !openTop ? 1 : 0, bottomAdded && !openBottom ? -1 : undefined);
-  return { ys, openTop, openBottom };
+  const ys = [...rows];
+  if (rows[0] !== ruled[0] && !hasText(rows[0], rows[1])) ys.shift();
+  if (rows.at(-1) !== ruled.at(-1) && !hasText(rows.at(-2), rows.at(-1))) ys.pop();
+  return ys;
 }
 
 interface Walls {
@@ -165,9 +178,9 @@ function byPosition(rules: readonly Rule[]): Map<number, Rule[]> {
 }
 
 /** Unites slots without a wall between them. What is no rectangle then is cut into rows: never a false span. */
-function cellsOf({ right, below }: Walls, rows: number, columns: number): GridCell[] {
+function cellsOf({ right, below }: Walls, rows: number, columns: number): Span[] {
   const region = new Int32Array(rows * columns).fill(-1);
-  const cells: GridCell[] = [];
+  const cells: Span[] = [];
   for (let start = 0; start < region.length; start++) {
     if (region[start] !== -1) continue;
     const slots = flood(start, region, rows, columns, right, below);
@@ -204,7 +217,7 @@ function flood(
   return slots;
 }
 
-function rectangles(slots: readonly number[], columns: number): GridCell[] {
+function rectangles(slots: readonly number[], columns: number): Span[] {
   const rows = slots.map((slot) => Math.floor(slot / columns));
   const cols = slots.map((slot) => slot % columns);
   const [row, col] = [Math.min(...rows), Math.min(...cols)];
@@ -215,7 +228,7 @@ function rectangles(slots: readonly number[], columns: number): GridCell[] {
 }
 
 /** Unbroken stretches of slots row by row. */
-function strips(slots: readonly number[], columns: number): GridCell[] {
+function strips(slots: readonly number[], columns: number): Span[] {
   const result: { row: number; col: number; rowSpan: number; colSpan: number }[] = [];
   for (const slot of [...slots].sort((a, b) => a - b)) {
     const row = Math.floor(slot / columns);
@@ -228,7 +241,7 @@ function strips(slots: readonly number[], columns: number): GridCell[] {
 }
 
 /** Unites strips of the same columns that stand on one another. */
-function stack(pieces: readonly GridCell[]): GridCell[] {
+function stack(pieces: readonly Span[]): Span[] {
   const result: { row: number; col: number; rowSpan: number; colSpan: number }[] = [];
   for (const piece of pieces) {
     const upper = result.find(

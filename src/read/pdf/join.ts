@@ -7,7 +7,6 @@ import { joinLines } from './text.js';
 const SAME_BORDER = 5;
 /** Text that opens an item of its own and so is not the rest of a label from the page before. */
 const OPENS_ITEM = /^([（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+[）)、.．])/;
-const HAS_DIGIT = /\d/;
 
 /** A table over one page or several; `xs` are the borders on the page where it begins. */
 export interface JoinedTable extends PageTable {
@@ -24,19 +23,12 @@ export function continues(table: JoinedTable, next: PageTable): boolean {
 export function joinTables(table: JoinedTable, next: PageTable): JoinedTable {
   const xs = mergeBorders(table.xs, next.xs) ?? table.xs;
   const upper = table.cells.map((cell) => moveTo(cell, table.xs, xs, 0));
-  const cut = isRowCut(table, next);
+  const cut = isRowCut(pairsAtBreak(table, next, xs));
   const offset = table.rowCount - (cut ? 1 : 0);
   const lower = next.cells.map((cell) => moveTo(cell, next.xs, xs, offset));
-  const cells = cut ? mergeRow(upper, lower, offset) : mergeSpans(upper, lower, table.rowCount);
+  const cells = uniteCells(upper, lower, cut, table.rowCount);
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
-  return {
-    ...table,
-    xs,
-    cells,
-    rowCount: offset + next.rowCount,
-    openBottom: next.openBottom,
-    lastPage: next.page,
-  };
+  return { ...table, xs, cells, rowCount: offset + next.rowCount, lastPage: next.page };
 }
 
 /**
@@ -67,49 +59,74 @@ function nearest(positions: readonly number[], value: number): number {
   return best;
 }
 
-/** One row cut in two: no rule at the break on either page, and one half has no figures. */
-function isRowCut(table: PageTable, next: PageTable): boolean {
-  if (!table.openBottom || !next.openTop) return false;
-  const last = table.cells.filter((cell) => cell.row + cell.rowSpan === table.rowCount);
-  const first = next.cells.filter((cell) => cell.row === 0);
-  return !hasFigures(last) || !hasFigures(first);
+type Pair = readonly [PageCell, PageCell];
+
+/** The cells that end at the break with those that begin after it, when their columns agree all along. */
+function pairsAtBreak(table: PageTable, next: PageTable, xs: readonly number[]): Pair[] | null {
+  const upper = table.cells
+    .filter((cell) => cell.row + cell.rowSpan === table.rowCount)
+    .map((cell) => moveTo(cell, table.xs, xs, 0))
+    .sort((a, b) => a.col - b.col);
+  const lower = next.cells.filter((cell) => cell.row === 0).map((cell) => moveTo(cell, next.xs, xs, 0));
+  if (upper.length !== lower.length) return null;
+  const pairs = upper.map((cell, i) => [cell, lower[i] ?? cell] as const);
+  return pairs.every(([a, b]) => a.col === b.col && a.colSpan === b.colSpan) ? pairs : null;
 }
 
-function hasFigures(cells: readonly PageCell[]): boolean {
-  return cells.some((cell) => /^[\d.,\-/]+$/.test(cell.text));
+/**
+ * One row cut in two. Either no rule stands at the break on both pages and one half has no figures; or rules were
+ * drawn at the break, and one half is blank but for the rest of a label that fills its cell on the page before.
+ */
+function isRowCut(pairs: readonly Pair[] | null): boolean {
+  if (pairs === null) return false;
+  const own = pairs.filter(([upper, lower]) => !(upper.rowSpan > 1 && lower.rowSpan > 1));
+  const bothFigures =
+    own.some(([upper]) => isFigure(upper.text)) && own.some(([, lower]) => isFigure(lower.text));
+  if (own.length === 0 || bothFigures) return false;
+  if (pairs.every(([upper, lower]) => upper.openBottom && lower.openTop)) return true;
+  const single = pairs.filter(([upper, lower]) => upper.rowSpan === 1 && lower.rowSpan === 1);
+  if (single.length === 0) return false;
+  if (single.every(([upper]) => upper.text === '') || single.every(([, lower]) => lower.text === ''))
+    return true;
+  return (
+    single.every(isRestOfLabel) && single.some(([upper, lower]) => upper.text !== '' && lower.text !== '')
+  );
 }
 
-/** Puts the halves of a cut row together, cell by cell. */
-function mergeRow(upper: readonly PageCell[], lower: readonly PageCell[], row: number): PageCell[] {
+/** Nothing in one half, or a label that fills its cell and goes on after the break. */
+function isRestOfLabel([upper, lower]: Pair): boolean {
+  if (upper.text === '' || lower.text === '') return true;
+  return upper.full && !isFigure(upper.text) && !isFigure(lower.text) && !OPENS_ITEM.test(lower.text);
+}
+
+function isFigure(text: string): boolean {
+  return /^[\d.,\-/]+$/.test(text);
+}
+
+/** Both halves of the cells that the break cut; `row` is the first row of the second page. */
+function uniteCells(
+  upper: readonly PageCell[],
+  lower: readonly PageCell[],
+  cut: boolean,
+  row: number,
+): PageCell[] {
   const taken = new Set<PageCell>();
-  const merged = upper.map((cell) => {
-    if (cell.row + cell.rowSpan <= row) return cell;
-    const rest = lower.find((c) => c.row === row && c.col === cell.col && c.colSpan === cell.colSpan);
-    if (rest === undefined) return cell;
-    taken.add(rest);
-    return unite(cell, rest);
-  });
-  return [...merged, ...lower.filter((cell) => !taken.has(cell))];
-}
-
-/** Row spans that go on after the break: the second half is blank, or the rest of a label cut in two. */
-function mergeSpans(upper: readonly PageCell[], lower: readonly PageCell[], row: number): PageCell[] {
-  const taken = new Set<PageCell>();
+  const first = cut ? row - 1 : row;
   const merged = upper.map((cell) => {
     if (cell.row + cell.rowSpan !== row) return cell;
-    const rest = lower.find((c) => c.row === row && c.col === cell.col && c.colSpan === cell.colSpan);
-    if (rest === undefined || !isOneLabel(cell, rest)) return cell;
+    const rest = lower.find((c) => c.row === first && c.col === cell.col && c.colSpan === cell.colSpan);
+    if (rest === undefined || !(cut || isOneCell(cell, rest))) return cell;
     taken.add(rest);
     return unite(cell, rest);
   });
   return [...merged, ...lower.filter((cell) => !taken.has(cell))];
 }
 
-function isOneLabel(upper: PageCell, lower: PageCell): boolean {
-  if (upper.rowSpan === 1 && lower.rowSpan === 1) return false;
-  if (upper.text === '' && lower.text === '') return true;
-  if (/^\d/.test(upper.text) && !OPENS_ITEM.test(upper.text)) return false;
-  return !HAS_DIGIT.test(lower.text) && !OPENS_ITEM.test(lower.text);
+/** A cell over several rows that goes on after the break: the second half is blank, or the rest of its label. */
+function isOneCell(upper: PageCell, lower: PageCell): boolean {
+  if (isFigure(upper.text) || isFigure(lower.text) || OPENS_ITEM.test(lower.text)) return false;
+  if (upper.openBottom && lower.openTop) return true;
+  return (upper.rowSpan > 1 || lower.rowSpan > 1) && (lower.text === '' || upper.text === '' || upper.full);
 }
 
 /** One cell over both; its place is where its text begins. */
@@ -121,5 +138,7 @@ function unite(upper: PageCell, lower: PageCell): PageCell {
     text: joinLines([upper.text, lower.text]),
     page: place.page,
     box: place.box,
+    openBottom: lower.openBottom,
+    full: lower.full,
   };
 }

@@ -12,6 +12,11 @@ export interface PageCell {
   readonly page: number;
   /** Box of the text, or of the cell when it is blank. */
   readonly box: Box;
+  /** No rule parts the cell from the page before, or from the page after. */
+  readonly openTop: boolean;
+  readonly openBottom: boolean;
+  /** The last line of the text leaves no room for another character, so that it may go on. */
+  readonly full: boolean;
 }
 
 export interface PageTable {
@@ -23,7 +28,4 @@ export interface PageTable {
   readonly rowCount: number;
   /** Row-major. */
   readonly cells: readonly PageCell[];
-  /** No rule was drawn above the first row, or below the last one. */
-  readonly openTop: boolean;
-  readonly openBottom: boolean;
 }
