@@ -4,7 +4,9 @@ import { createRandom } from '../random.js';
 import { ALL_FORMATS, type Format } from '../render/formats.js';
 import { composeReport, type ReportWishes } from '../report.js';
 import type { Dialect } from './dialect.js';
+import { LABEL_DIALECTS } from './labels.js';
 import { LAYOUT_DIALECTS } from './layouts.js';
+import { META_DIALECTS } from './meta.js';
 import { PAGE_DIALECTS } from './pages.js';
 import { PAPER_DIALECTS } from './paper.js';
 import { SCRIPT_DIALECTS } from './script.js';
@@ -26,6 +28,8 @@ export const DIALECTS: readonly Dialect[] = [
   ...STRUCTURE_DIALECTS,
   ...PAGE_DIALECTS,
   ...PAPER_DIALECTS,
+  ...LABEL_DIALECTS,
+  ...META_DIALECTS,
   ...LAYOUT_DIALECTS,
   ...SCRIPT_DIALECTS,
 ];

@@ -1,0 +1,219 @@
+import { selfName } from '../agencies.js';
+import type { Block, Printed } from '../printed.js';
+import { ALL_FORMATS, type Format } from '../render/formats.js';
+import { chineseDate, type Report } from '../report.js';
+import type { Dialect, DialectContext } from './dialect.js';
+
+function changeParagraphs(printed: Printed, change: (text: string) => string): void {
+  for (const block of printed.blocks) if (block.kind === 'paragraph') block.text = change(block.text);
+}
+
+function setTitle(printed: Printed, title: string): void {
+  printed.title = title;
+  printed.page.pageTitle = title;
+  printed.page.metaTags.ArticleTitle = title;
+  printed.page.indexFields = printed.page.indexFields.map(([name, value]) => [
+    name,
+    name === '名称' ? title : value,
+  ]);
+}
+
+/** Takes the agency's name out of the whole page: the text says 我镇, the portal only names its own site. */
+function stripAgency(printed: Printed, report: Report): void {
+  setTitle(printed, `${report.year}年政府信息公开工作年度报告`);
+  const signature = printed.blocks.findLastIndex(
+    (block) => block.kind === 'paragraph' && block.text === report.printedName,
+  );
+  if (signature >= 0) printed.blocks.splice(signature, 1);
+  const self = selfName(report.agency);
+  changeParagraphs(printed, (text) => text.replaceAll(report.printedName, self));
+  delete printed.page.metaTags.ContentSource;
+  printed.page.breadcrumb = ['首页', '政府信息公开', '政府信息公开年报', String(report.year)];
+  printed.page.indexFields = printed.page.indexFields.filter(([, value]) => value !== report.agency.name);
+  printed.page.infoLine = `发布时间：${report.publishedOn} 浏览次数：21`;
+}
+
+/** The agency stands in one place only. */
+function agencyOnlyIn(put: (printed: Printed, report: Report) => void) {
+  return ({ printed, report }: DialectContext) => {
+    stripAgency(printed, report);
+    put(printed, report);
+  };
+}
+
+function title(make: (report: Report) => string) {
+  return ({ printed, report }: DialectContext) => setTitle(printed, make(report));
+}
+
+/** Misprinted periods as met on pages: digits or characters lost, a year doubled, a wrong day. */
+const MISPRINTED_PERIODS: readonly ((year: number) => [start: string, end: string])[] = [
+  (year) => [`${year}年1月1日`, `20${year}年12月31日`],
+  (year) => [`${year}11日`, '1231日'],
+  (year) => [`${year}1月1日`, `${year}12月31日`],
+  (year) => [`${year}年1月1日`, `${year}年12月21日`],
+  (year) => [`${year}11日`, `${year}1231日`],
+];
+
+function replacePeriod(printed: Printed, report: Report, start: string, end: string): void {
+  changeParagraphs(printed, (text) =>
+    text.replace(chineseDate(report.periodStart), start).replace(chineseDate(report.periodEnd), end),
+  );
+}
+
+const CHINESE_DIGITS = '〇一二三四五六七八九';
+
+function chineseYear(year: number): string {
+  return String(year).replace(/\d/g, (digit) => CHINESE_DIGITS[Number(digit)] ?? '');
+}
+
+function headings(change: (text: string, at: number) => string) {
+  return ({ printed }: DialectContext) => {
+    let at = 0;
+    for (const block of printed.blocks) {
+      if (block.kind === 'heading' && block.level === 2) block.text = change(block.text, at++);
+    }
+  };
+}
+
+const HEADING_TYPOS = [
+  '一、工作基本情况',
+  '二、主动公开政府政府情况',
+  '三、收到和处理政府信息公开申请情况',
+  '四、政府信息公开行政复议和行政诉讼情况',
+  '五、存在问题及改进情况',
+  '六、其它需要报告事项',
+];
+
+function dialect(
+  id: string,
+  shows: string,
+  apply: Dialect['apply'],
+  formats: readonly Format[] = ALL_FORMATS,
+): Dialect {
+  return { id, shows, kind: 'complete', group: 'meta', formats, apply };
+}
+
+const PORTAL: readonly Format[] = ['html-portal'];
+
+export const META_DIALECTS: readonly Dialect[] = [
+  dialect(
+    'agency-in-meta',
+    'the agency stands in a meta tag only',
+    agencyOnlyIn((printed, report) => {
+      printed.page.metaTags.ContentSource = report.agency.name;
+    }),
+    PORTAL,
+  ),
+  dialect(
+    'agency-in-index',
+    'the agency stands in 发布机构 only',
+    agencyOnlyIn((printed, report) => {
+      printed.page.indexFields.push(['发布机构', report.agency.name]);
+    }),
+    PORTAL,
+  ),
+  dialect(
+    'agency-in-breadcrumb',
+    'the agency stands in the breadcrumb only',
+    agencyOnlyIn((printed, report) => {
+      printed.page.breadcrumb.splice(2, 0, report.agency.name);
+    }),
+    PORTAL,
+  ),
+  dialect(
+    'agency-in-signature',
+    'the agency stands in the signature only',
+    agencyOnlyIn((printed, report) => {
+      printed.blocks.splice(-1, 0, { kind: 'paragraph', text: report.printedName, css: 'text-align:right' });
+    }),
+  ),
+  dialect(
+    'agency-in-contact',
+    'the agency stands in the contact line only',
+    agencyOnlyIn((printed, report) => {
+      const text = `如对本报告有疑问，请与${report.printedName}联系（地址：人民路12号，邮编：${report.year}02，电话：${report.phone}）。`;
+      printed.blocks.splice(1, 0, { kind: 'paragraph', text });
+    }),
+  ),
+  {
+    ...dialect(
+      'agency-nowhere',
+      'the agency stands nowhere',
+      agencyOnlyIn((printed) => {
+        printed.facts.agencyNames = [];
+      }),
+    ),
+    kind: 'lossy',
+  },
+  dialect(
+    'title-year-twice',
+    'the year stands twice in the title',
+    title(({ year, printedName }) => `${year}${printedName}${year}年度政府信息公开工作年度报告`),
+  ),
+  dialect(
+    'title-about',
+    '关于…年度政府信息公开工作的年度报告',
+    title(({ year }) => `关于${year}年度政府信息公开工作的年度报告`),
+  ),
+  dialect(
+    'title-about-agency',
+    '…关于…政府信息公开情况的报告',
+    title(({ year, printedName }) => `${printedName}关于${year}年度政府信息公开情况的报告`),
+  ),
+  dialect(
+    'title-jumbled',
+    '工作告年度报 for 工作年度报告',
+    title(({ year, printedName }) => `${printedName}${year}年政府信息公开工作告年度报`),
+  ),
+  dialect(
+    'title-year-late',
+    'the year stands behind 政府信息公开工作',
+    title(({ year, printedName }) => `${printedName}政府信息公开工作${year}年度报告`),
+  ),
+  dialect(
+    'title-chinese-year',
+    'the year in Chinese numerals',
+    title(({ year, printedName }) => `${printedName}${chineseYear(year)}年政府信息公开工作年度报告`),
+  ),
+  dialect(
+    'title-missing',
+    'no title in the text, only in the head of the page',
+    ({ printed }) => {
+      printed.title = '';
+    },
+    ['html', 'html-gbk', 'html-portal'],
+  ),
+  dialect('period-misprints', 'a misprinted period', ({ printed, report, random }) => {
+    replacePeriod(printed, report, ...random.pick(MISPRINTED_PERIODS)(report.year));
+  }),
+  dialect(
+    'period-other-year',
+    "the period of the year before in this year's report",
+    ({ printed, report }) => {
+      replacePeriod(printed, report, `${report.year - 1}年1月1日`, `${report.year - 1}年12月31日`);
+    },
+  ),
+  dialect('wrong-notice', 'the other form’s notice is cited', ({ printed }) => {
+    changeParagraphs(printed, (text) => text.replace('〔2021〕30号', '〔2019〕60号'));
+  }),
+  dialect(
+    'headings-other',
+    'other wording of the headings',
+    headings((text, at) => HEADING_TYPOS[at] ?? text),
+  ),
+  dialect(
+    'headings-unnumbered',
+    'headings without numbers',
+    headings((text) => text.slice(2)),
+  ),
+  dialect('headings-missing', 'no headings over the tables', ({ printed }) => {
+    printed.blocks = printed.blocks.filter((block) => block.kind !== 'heading');
+  }),
+  dialect('instructions-left', "the form's instructions were left in", ({ printed }) => {
+    printed.blocks = printed.blocks.flatMap((block): Block[] =>
+      block.kind === 'table'
+        ? [{ kind: 'paragraph', text: '该部分以表格形式报告。（宋体加粗小四号字）' }, block]
+        : [block],
+    );
+  }),
+];
