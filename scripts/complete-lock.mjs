@@ -15,7 +15,8 @@ const lock = JSON.parse(readFileSync(LOCK, 'utf8'));
 for (const [path, entry] of Object.entries(lock.packages)) {
   for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
     const isThere = lock.packages[`node_modules/${name}`] ?? lock.packages[`${path}/node_modules/${name}`];
-    if (isThere === undefined && path !== '') lock.packages[`node_modules/${name}`] = platformEntry(name, version, entry);
+    if (isThere === undefined && path !== '')
+      lock.packages[`node_modules/${name}`] = platformEntry(name, version, entry);
   }
 }
 lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -25,7 +26,9 @@ function platformEntry(name, version, parent) {
   const os = OS.find((candidate) => name.includes(candidate));
   const cpu = CPU.find((candidate) => name.includes(candidate));
   if (!EXACT.test(version) || os === undefined || cpu === undefined) {
-    throw new Error(`${name}@${version} is missing from package-lock.json and is not a package for one platform`);
+    throw new Error(
+      `${name}@${version} is missing from package-lock.json and is not a package for one platform`,
+    );
   }
   const libc = /musl/.test(name) ? ['musl'] : /gnu/.test(name) ? ['glibc'] : undefined;
   return {
