@@ -51,7 +51,8 @@ export class Vocabulary {
 
   #search(label: LabelText): LabelMatch | null {
     if (label.full === '' || label.full.length > LONGEST_LABEL) return null;
-    const code = this.#exact.get(label.bare) ?? this.#exact.get(label.full);
+    const code =
+      this.#exact.get(label.bare) ?? this.#exact.get(label.full) ?? this.#exact.get(label.full.replace(STRAY_NUMBER, ''));
     if (code !== undefined) return { code, kind: 'exact', score: 1 };
     return this.#contained(label) ?? this.#similar(label);
   }
@@ -115,6 +116,9 @@ const CLEARLY_BETTER = 0.15;
 const WORTH_COMPARING = 0.4;
 /** Labels repeat between reports; the cache is emptied rather than grown. */
 const CACHE_LIMIT = 5_000;
+
+/** What is left of a damaged numbering: `.4保护…`, `（）七总计`. */
+const STRAY_NUMBER = /^[一二三四五六七八九十\d]{1,2}/;
 
 function key(label: string): string {
   return label.replace(/（[^）]*）/g, '').replace(/[^\p{L}\p{N}]+/gu, '');

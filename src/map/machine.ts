@@ -25,8 +25,8 @@ interface Args {
   readonly event: FormEvent;
 }
 
-/** Three applicants in one row cannot be anything but the header of table 三. */
-const HEADER_APPLICANTS = 3;
+/** Two applicants in one row without figures (自然人 … 总计) cannot be anything but the header of table 三. */
+const HEADER_APPLICANTS = 2;
 const HEADER_RESULTS = 3;
 /** A row cut off from its header by a page break is one of table 四 only when it carries a whole path. */
 const FIGURES_WITHOUT_HEADER = 5;
@@ -50,7 +50,10 @@ export const guards = {
     const { heads, figures } = row(event);
     return figures === 0 && (heads.applications || heads.applicants >= HEADER_APPLICANTS);
   },
-  isHeaderRest: ({ event }: Args) => row(event).figures === 0 && row(event).item === null,
+  isHeaderRest: ({ event }: Args) => {
+    const { figures, item } = row(event);
+    return figures === 0 && (item === null || isAmbiguous(item));
+  },
   isIntake: ({ event }: Args) => inGroup(event, 'intake'),
   isOutcome: ({ event }: Args) => inGroup(event, 'outcomes'),
   isDenied: ({ event }: Args) => inGroup(event, 'denied'),

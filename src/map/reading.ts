@@ -86,13 +86,13 @@ function labelArea(cells: readonly RowCell[]): number {
   return end;
 }
 
-/** The rightmost cell of the label area that is a label of the form; else the rightmost text. */
+/** The rightmost own cell of the label area that is a label of the form; else the rightmost text. */
 function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area: number): number {
   let fallback = -1;
   for (let at = area - 1; at >= 0; at--) {
     const cell = cells[at];
     const text = texts[at];
-    if (!cell || !text || cell.text === '' || isFigure(cell.text)) continue;
+    if (!cell || !text || cell.inherited || cell.text === '' || isFigure(cell.text)) continue;
     if (findItem(text) || VOCABULARY.proactive.find(text)) return at;
     if (fallback < 0) fallback = at;
   }

@@ -16,6 +16,8 @@ export interface Evidence {
   readonly tags: Readonly<Record<string, string>>;
   readonly pageTitle: string;
   readonly breadcrumb: readonly string[];
+  /** A text found above as it is printed: the evidence is in simplified characters. */
+  readonly asPrinted: (text: string) => string;
 }
 
 export interface Line {
@@ -64,14 +66,23 @@ const FIELD_LINE = new RegExp(
   'g',
 );
 
-/** Collects the evidence of a document. */
+/** Collects the evidence of a document, in simplified characters so that one set of rules reads it. */
 export function gatherEvidence(document: Document, simplify: Simplify): Evidence {
+  const printed = new Map<string, string>();
+  const even = (text: string): string => {
+    const simplified = simplify(text);
+    if (simplified !== text) printed.set(simplified, text);
+    return simplified;
+  };
   const lines: Line[] = [];
   for (const block of document.blocks) {
-    if (block.kind === 'paragraph') lines.push({ text: block.text, heading: block.heading !== undefined });
+    if (block.kind === 'paragraph' && block.text !== '') {
+      lines.push({ text: even(block.text), heading: block.heading !== undefined });
+    }
   }
-  const firstSection = lines.findIndex(({ text }) => readHeading(text, simplify).section !== null);
+  const firstSection = lines.findIndex(({ text }) => readHeading(text, (same) => same).section !== null);
   const openingEnd = firstSection < 0 ? lines.length : firstSection;
+  const { tags, title = '', breadcrumb = [] } = document.metadata;
   return {
     opening: lines.slice(0, openingEnd),
     preface: lines
@@ -80,14 +91,24 @@ export function gatherEvidence(document: Document, simplify: Simplify): Evidence
       .join('\n')
       .slice(-LONGEST_PREFACE),
     closing: lines.slice(-CLOSING_LINES).map(({ text }) => text),
-    fields: gatherFields(document, lines.slice(0, openingEnd)),
-    tags: document.metadata.tags,
-    pageTitle: document.metadata.title ?? '',
-    breadcrumb: document.metadata.breadcrumb ?? [],
+    fields: gatherFields(document, lines.slice(0, openingEnd), even),
+    tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, even(value)])),
+    pageTitle: even(title),
+    breadcrumb: breadcrumb.map(even),
+    asPrinted: (text) => restore(text, printed),
   };
 }
 
-function gatherFields(document: Document, opening: readonly Line[]): ReadonlyMap<string, string> {
+/** Conversion keeps the length of nearly every text, so the printed form stands at the same place. */
+function restore(text: string, printed: ReadonlyMap<string, string>): string {
+  for (const [simplified, original] of printed) {
+    const at = simplified.indexOf(text);
+    if (at >= 0 && simplified.length === original.length) return original.slice(at, at + text.length);
+  }
+  return text;
+}
+
+function gatherFields(document: Document, opening: readonly Line[], even: Simplify): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   const note = (name: string, value: string) => {
     const clean = value.trim();
@@ -97,9 +118,10 @@ function gatherFields(document: Document, opening: readonly Line[]): ReadonlyMap
     .flatMap((block) => (block.kind === 'table' ? block.cells : []))
     .slice(0, MOST_FIELD_CELLS);
   for (const [at, cell] of cells.entries()) {
-    const name = cell.text.replace(/[\s:：【】[\]]+/g, '');
-    if ((FIELD_NAMES as readonly string[]).includes(name)) note(name, cells[at + 1]?.text ?? '');
-    else for (const match of cell.text.matchAll(FIELD_LINE)) note(match[1] ?? '', match[2] ?? '');
+    const text = even(cell.text);
+    const name = text.replace(/[\s:：【】[\]]+/g, '');
+    if ((FIELD_NAMES as readonly string[]).includes(name)) note(name, even(cells[at + 1]?.text ?? ''));
+    else for (const match of text.matchAll(FIELD_LINE)) note(match[1] ?? '', match[2] ?? '');
   }
   for (const { text } of opening) {
     for (const match of text.matchAll(FIELD_LINE)) note(match[1] ?? '', match[2] ?? '');

@@ -41,6 +41,8 @@ const DATE_FIELDS: readonly FieldName[] = [
 /** 本报告由X根据…编制; X编制本报告. */
 const COMPILER =
   /(?:本(?:年度)?报告|年度报告)(?:系|是)?由\s*([^，。、；（）()]{3,40}?)\s*(?:根据|依据|按照|依照|编制|汇总|发布|公布|负责)/;
+const CONTACT = /(?:请|可)(?:直接)?(?:与|向|同|联系|致电)\s*([^，。、；（）()]{3,40}?)\s*(?:联系|咨询|反映|[（(]|，)/;
+const OFFICE = /(?:办公室|办|科|股|中心|处|室)$/;
 const SIGNED_DAY = /^[（(]?20\d\d年\d{1,2}月\d{1,2}日[）)]?$/;
 
 const AGENCY_RULES: readonly Rule<Evidence>[] = [
@@ -52,6 +54,7 @@ const AGENCY_RULES: readonly Rule<Evidence>[] = [
   { name: 'meta ContentSource', find: ({ tags }) => fullName(tags.contentsource) },
   { name: 'preface', find: ({ preface }) => fullName(COMPILER.exec(preface)?.[1]) },
   { name: 'signature', find: signature },
+  { name: 'contact', find: contact },
   {
     name: 'breadcrumb',
     find: ({ breadcrumb }) =>
@@ -93,13 +96,17 @@ export function readMetadata(document: Document, simplify: Simplify): ReportMeta
   const found = (value: string | null): Found =>
     value ? { value, rule: 'preface' } : { value: '', rule: '' };
   return {
-    title: firstAnswer(TITLE_RULES, evidence),
-    agency: firstAnswer(AGENCY_RULES, evidence),
+    title: asPrinted(firstAnswer(TITLE_RULES, evidence), evidence),
+    agency: asPrinted(firstAnswer(AGENCY_RULES, evidence), evidence),
     year: firstAnswer(YEAR_RULES, evidence),
     periodStart: found(period.start),
     periodEnd: found(period.end),
     publishedOn: firstAnswer(DATE_RULES, evidence),
   };
+}
+
+function asPrinted({ value, rule }: Found, evidence: Evidence): Found {
+  return { value: evidence.asPrinted(value), rule };
 }
 
 function fromTitles(read: (title: string) => string | null) {
@@ -122,6 +129,12 @@ function fullName(text: string | undefined): string | null {
 function signature({ closing }: Evidence): string | null {
   const at = closing.findLastIndex((line) => SIGNED_DAY.test(line.replace(/\s+/g, '')));
   return at > 0 ? fullName(closing[at - 1]) : null;
+}
+
+/** Whom to ask is often an office inside the agency; only a name that is an agency's own counts. */
+function contact({ preface }: Evidence): string | null {
+  const name = CONTACT.exec(preface)?.[1] ?? '';
+  return OFFICE.test(name) ? null : fullName(name);
 }
 
 /** Only a period within one calendar year names the year of the report. */

@@ -14,7 +14,7 @@ const NOT_A_TITLE =
 /** A title in two or three lines: the agency alone, then the rest. */
 const REST_OF_TITLE = /^(?:工作)?(?:年度)?报告$/;
 const YEAR_TOKEN = /[（(]?(?:20\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2})(?:\s*年)?度?[）)]?/g;
-const SUBJECT = /(?:政府|政务)?信息公开|政务公开|工作(?:情况)?(?:的)?(?:年度)?报告|年度报告|年报/;
+const SUBJECT = /(?:政府|政务)?(?:信息|资讯)公开|政务公开|工作(?:情况)?(?:的)?(?:年度)?报告|年度报告|年报/;
 
 /** Candidates for the title, the most trustworthy first. */
 export function titleCandidates(
