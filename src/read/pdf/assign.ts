@@ -1,7 +1,7 @@
 /** Glyphs → cells of a grid. A number is never cut by a rule, and neighbours across a rule are never one number. */
 
 import { type Box, type Glyph, union } from './geometry.js';
-import type { Grid } from './grid.js';
+import { type Grid, withoutVoidRows } from './grid.js';
 import type { PageTable } from './tables.js';
 import { cellText, toLines } from './text.js';
 
@@ -131,7 +131,13 @@ function makeTable(grid: Grid, contents: ReadonlyMap<number, readonly Glyph[]>, 
     return { ...cell, text: cellText(glyphs), page, box: union(glyphs) ?? area, full: isFull(glyphs, area) };
   });
   const box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] as const;
-  return { layout: 'grid', page, box, xs, rowCount: ys.length - 1, cells };
+  const { cells: kept, dropped } = withoutVoidRows(
+    cells,
+    ys.length - 1,
+    xs.length - 1,
+    ({ text }) => text === '',
+  );
+  return { layout: 'grid', page, box, xs, rowCount: ys.length - 1 - dropped.length, cells: kept };
 }
 
 /** Room (pt) on both sides together that writers leave between text and rules. */

@@ -1,10 +1,9 @@
 /** Ruling lines → tables: lines that touch → a grid of slots → walls between slots → cells. */
 
 import type { Glyph, Rule, Rules } from './geometry.js';
+import { tableParts } from './parts.js';
 import { joinPieces, snapRules } from './rules.js';
 
-/** Rules that miss each other by no more than this (pt) meet; merging double rules moves ends this far. */
-const TOUCH = 6;
 /** Lines reaching further (pt) than this beyond the last crossing line belong to a row or column left open. */
 const OVERHANG = 8;
 /** Share of a slot's side that must be ruled to be a wall; dashes are joined before, gaps at corners are small. */
@@ -20,7 +19,7 @@ export interface Grid {
   readonly cells: readonly GridCell[];
 }
 
-interface Span {
+export interface Span {
   readonly row: number;
   readonly col: number;
   readonly rowSpan: number;
@@ -41,7 +40,7 @@ export interface GridCell extends Span {
  * @param textSize usual font size of the page in points
  */
 export function findGrids(rules: Rules, glyphs: readonly Glyph[], textSize: number): Grid[] {
-  return components(joinPieces(rules))
+  return tableParts(joinPieces(rules))
     .map((part) => makeGrid(snapRules(part, textSize), glyphs))
     .filter((grid) => grid !== null)
     .sort((a, b) => area(a) - area(b));
@@ -49,42 +48,6 @@ export function findGrids(rules: Rules, glyphs: readonly Glyph[], textSize: numb
 
 function area({ xs, ys }: Grid): number {
   return ((xs.at(-1) ?? 0) - (xs[0] ?? 0)) * ((ys.at(-1) ?? 0) - (ys[0] ?? 0));
-}
-
-/** Groups rules that are connected by crossings. */
-export function components({ horizontal, vertical }: Rules): Rules[] {
-  const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
-  const root = (i: number): number => {
-    let at = i;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] ?? at] ?? at;
-      at = parent[at] ?? at;
-    }
-    return at;
-  };
-  horizontal.forEach((h, i) => {
-    vertical.forEach((v, j) => {
-      if (meet(h, v)) parent[root(i)] = root(horizontal.length + j);
-    });
-  });
-  const groups = new Map<number, { horizontal: Rule[]; vertical: Rule[] }>();
-  const group = (i: number): { horizontal: Rule[]; vertical: Rule[] } => {
-    const key = root(i);
-    const found = groups.get(key) ?? { horizontal: [], vertical: [] };
-    groups.set(key, found);
-    return found;
-  };
-  horizontal.forEach((h, i) => {
-    group(i).horizontal.push(h);
-  });
-  vertical.forEach((v, j) => {
-    group(horizontal.length + j).vertical.push(v);
-  });
-  return [...groups.values()];
-}
-
-function meet(h: Rule, v: Rule): boolean {
-  return v.at >= h.from - TOUCH && v.at <= h.to + TOUCH && h.at >= v.from - TOUCH && h.at <= v.to + TOUCH;
 }
 
 function makeGrid({ horizontal, vertical }: Rules, glyphs: readonly Glyph[]): Grid | null {
@@ -175,6 +138,33 @@ function byPosition(rules: readonly Rule[]): Map<number, Rule[]> {
     else same.push(rule);
   }
   return map;
+}
+
+/**
+ * Takes out a row that exists only because a border ends early: nothing but blank cells begins in it, and most of
+ * its columns belong to cells that reach through it.
+ */
+export function withoutVoidRows<C extends Span>(
+  cells: readonly C[],
+  rows: number,
+  columns: number,
+  isBlank: (cell: C) => boolean,
+): { readonly cells: C[]; readonly dropped: number[] } {
+  const dropped: number[] = [];
+  let left = [...cells];
+  for (let row = rows - 1; row > 0; row--) {
+    const starting = left.filter((cell) => cell.row === row);
+    const width = starting.reduce((sum, cell) => sum + cell.colSpan, 0);
+    if (!starting.every(isBlank) || width * 2 > columns) continue;
+    dropped.push(row);
+    left = left.filter((cell) => cell.row !== row || cell.rowSpan > 1).map((cell) => withoutRow(cell, row));
+  }
+  return { cells: left, dropped };
+}
+
+function withoutRow<C extends Span>(cell: C, row: number): C {
+  if (cell.row > row) return { ...cell, row: cell.row - 1 };
+  return cell.row + cell.rowSpan > row ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell;
 }
 
 /** Unites slots without a wall between them. What is no rectangle then is cut into rows: never a false span. */

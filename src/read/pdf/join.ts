@@ -20,7 +20,8 @@ export function continues(table: JoinedTable, next: PageTable): boolean {
 }
 
 /** Appends the rows of the continuation. */
-export function joinTables(table: JoinedTable, next: PageTable): JoinedTable {
+export function joinTables(before: JoinedTable, next: PageTable): JoinedTable {
+  const table = withoutBlankEnd(before);
   const xs = mergeBorders(table.xs, next.xs) ?? table.xs;
   const upper = table.cells.map((cell) => moveTo(cell, table.xs, xs, 0));
   const cut = isRowCut(pairsAtBreak(table, next, xs));
@@ -29,6 +30,17 @@ export function joinTables(table: JoinedTable, next: PageTable): JoinedTable {
   const cells = uniteCells(upper, lower, cut, table.rowCount);
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
   return { ...table, xs, cells, rowCount: offset + next.rowCount, lastPage: next.page };
+}
+
+/** Drops what a frame that runs on to the page break leaves below the last row. */
+function withoutBlankEnd(table: JoinedTable): JoinedTable {
+  const last = table.rowCount - 1;
+  const starting = table.cells.filter((cell) => cell.row === last);
+  if (last === 0 || !starting.every((cell) => cell.text === '' && cell.openBottom)) return table;
+  const cells = table.cells
+    .filter((cell) => cell.row !== last)
+    .map((cell) => (cell.row + cell.rowSpan > last ? { ...cell, rowSpan: cell.rowSpan - 1 } : cell));
+  return { ...table, rowCount: last, cells };
 }
 
 /**

@@ -20,11 +20,16 @@ const LINE = 1;
 const CURVE = 2;
 const QUADRATIC = 3;
 
+/** Distance (pt) from dot to dot of a dotted rule, or from dash to dash: two rule widths at most. */
+const MAX_DOT_STEP = 9;
+
+type Piece = { -readonly [key in keyof Rule]: Rule[key] };
 type Point = readonly [number, number];
 
 export class RuleCollector {
-  readonly horizontal: Rule[] = [];
-  readonly vertical: Rule[] = [];
+  readonly horizontal: Piece[] = [];
+  readonly vertical: Piece[] = [];
+  private lastDot: Box | null = null;
 
   /** Lines of a stroked path; `lineWidth` in user space. */
   stroke(data: Float32Array, ctm: Matrix, lineWidth: number): void {
@@ -80,18 +85,44 @@ export class RuleCollector {
     this.add([u1, y0, x1, y1]);
   }
 
-  /** Keeps a thin box as a rule along its long side; a dot counts for both directions. */
-  private add([x0, y0, x1, y1]: Box): void {
+  /** Keeps a thin box as a rule along its long side. */
+  private add(box: Box): void {
+    const [x0, y0, x1, y1] = box;
     const width = x1 - x0;
     const height = y1 - y0;
-    if (this.horizontal.length + this.vertical.length >= MAX_CANDIDATES) return;
     if (!(Math.max(width, height) >= MIN_MARK)) return;
-    const isDot = width <= MAX_RULE_THICKNESS && height <= MAX_RULE_THICKNESS;
-    if (height <= MAX_RULE_THICKNESS && (width >= height || isDot)) {
-      this.horizontal.push({ at: (y0 + y1) / 2, from: x0, to: x1 });
+    if (Math.max(width, height) <= MAX_RULE_THICKNESS) this.addDot(box);
+    else if (height <= MAX_RULE_THICKNESS) this.push(this.horizontal, (y0 + y1) / 2, x0, x1);
+    else if (width <= MAX_RULE_THICKNESS) this.push(this.vertical, (x0 + x1) / 2, y0, y1);
+  }
+
+  /** A dot or short dash tells its direction by the one drawn before it; a single one is no rule. */
+  private addDot(box: Box): void {
+    const before = this.lastDot;
+    this.lastDot = box;
+    if (before === null) return;
+    const [x0, y0, x1, y1] = [0, 1, 2, 3].map((i) => ((box[i] ?? 0) + (before[i] ?? 0)) / 2) as [...Box];
+    const dx = Math.abs(box[0] - before[0]);
+    const dy = Math.abs(box[1] - before[1]);
+    if (dy <= MIN_MARK && dx > 0 && dx <= MAX_DOT_STEP) {
+      this.push(this.horizontal, (y0 + y1) / 2, Math.min(box[0], before[0]), Math.max(box[2], before[2]));
+    } else if (dx <= MIN_MARK && dy > 0 && dy <= MAX_DOT_STEP) {
+      this.push(this.vertical, (x0 + x1) / 2, Math.min(box[1], before[1]), Math.max(box[3], before[3]));
     }
-    if (width <= MAX_RULE_THICKNESS && (height > width || isDot)) {
-      this.vertical.push({ at: (x0 + x1) / 2, from: y0, to: y1 });
+  }
+
+  /** Appends a piece, or lengthens the piece before it when it goes straight on. */
+  private push(rules: Piece[], at: number, from: number, to: number): void {
+    const last = rules.at(-1);
+    if (
+      last !== undefined &&
+      Math.abs(last.at - at) <= MIN_MARK &&
+      from >= last.from &&
+      from <= last.to + MIN_MARK
+    ) {
+      last.to = Math.max(last.to, to);
+    } else if (this.horizontal.length + this.vertical.length < MAX_CANDIDATES) {
+      rules.push({ at, from, to });
     }
   }
 }
