@@ -52,7 +52,9 @@ export class Vocabulary {
   #search(label: LabelText): LabelMatch | null {
     if (label.full === '' || label.full.length > LONGEST_LABEL) return null;
     const code =
-      this.#exact.get(label.bare) ?? this.#exact.get(label.full) ?? this.#exact.get(label.full.replace(STRAY_NUMBER, ''));
+      this.#exact.get(label.bare) ??
+      this.#exact.get(label.full) ??
+      this.#exact.get(label.full.replace(STRAY_NUMBER, ''));
     if (code !== undefined) return { code, kind: 'exact', score: 1 };
     return this.#contained(label) ?? this.#similar(label);
   }

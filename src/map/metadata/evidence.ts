@@ -108,7 +108,11 @@ function restore(text: string, printed: ReadonlyMap<string, string>): string {
   return text;
 }
 
-function gatherFields(document: Document, opening: readonly Line[], even: Simplify): ReadonlyMap<string, string> {
+function gatherFields(
+  document: Document,
+  opening: readonly Line[],
+  even: Simplify,
+): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
   const note = (name: string, value: string) => {
     const clean = value.trim();

@@ -41,7 +41,8 @@ const DATE_FIELDS: readonly FieldName[] = [
 /** 本报告由X根据…编制; X编制本报告. */
 const COMPILER =
   /(?:本(?:年度)?报告|年度报告)(?:系|是)?由\s*([^，。、；（）()]{3,40}?)\s*(?:根据|依据|按照|依照|编制|汇总|发布|公布|负责)/;
-const CONTACT = /(?:请|可)(?:直接)?(?:与|向|同|联系|致电)\s*([^，。、；（）()]{3,40}?)\s*(?:联系|咨询|反映|[（(]|，)/;
+const CONTACT =
+  /(?:请|可)(?:直接)?(?:与|向|同|联系|致电)\s*([^，。、；（）()]{2,40}?)\s*(?:联系|咨询|反映|[（(]|，)/g;
 const OFFICE = /(?:办公室|办|科|股|中心|处|室)$/;
 const SIGNED_DAY = /^[（(]?20\d\d年\d{1,2}月\d{1,2}日[）)]?$/;
 
@@ -133,8 +134,10 @@ function signature({ closing }: Evidence): string | null {
 
 /** Whom to ask is often an office inside the agency; only a name that is an agency's own counts. */
 function contact({ preface }: Evidence): string | null {
-  const name = CONTACT.exec(preface)?.[1] ?? '';
-  return OFFICE.test(name) ? null : fullName(name);
+  const names = [...preface.matchAll(CONTACT)]
+    .map((match) => match[1] ?? '')
+    .filter((name) => !OFFICE.test(name));
+  return names.map(fullName).find((name) => name !== null) ?? null;
 }
 
 /** Only a period within one calendar year names the year of the report. */

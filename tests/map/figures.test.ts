@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { inTenThousandYuan, readFigure, shiftDecimal } from '../../src/map/figures.js';
+
+describe('readFigure', () => {
+  test.each([
+    ['0', '0', false],
+    ['128', '128', false],
+    ['１２', '12', false],
+    ['1,234', '1234', false],
+    ['1，234，567', '1234567', false],
+    ['0.00', '0', false],
+    ['7730.28', '7730.28', false],
+    ['-8', '-8', false],
+    ['－8', '-8', false],
+    ['22（其中修订16件）', '22', true],
+    ['3件', '3', true],
+    ['3 件', '3', true],
+    ['减8', '-8', true],
+    ['251000元', '251000', true],
+  ])('%s is the number %s', (printed, value, noted) => {
+    expect(readFigure(printed)).toMatchObject({ kind: 'number', value, noted });
+  });
+
+  test.each(['', ' ', '/', '—', '--', '－', '无', '／'])('%j stands for a blank', (printed) => {
+    expect(readFigure(printed)).toEqual({ kind: 'blank' });
+  });
+
+  test.each([
+    '? 0',
+    '1 28',
+    '12,34',
+    '00',
+    '②',
+    '22²',
+    '约3',
+    '阎良区公务用车10辆',
+    '1-2',
+    '（3）',
+    '3/5',
+    'O',
+  ])('%s is no number that can be trusted', (printed) => {
+    expect(readFigure(printed)).toEqual({ kind: 'text' });
+  });
+
+  test('every count reads back as printed', () => {
+    fc.assert(
+      fc.property(fc.nat(), (count) => {
+        expect(readFigure(String(count))).toMatchObject({
+          kind: 'number',
+          value: String(count),
+          noted: false,
+        });
+        expect(readFigure(count.toLocaleString('en-US'))).toMatchObject({
+          kind: 'number',
+          value: String(count),
+        });
+      }),
+    );
+  });
+});
+
+describe('amounts', () => {
+  test('yuan become ten thousand yuan without rounding', () => {
+    const figure = readFigure('1118992元');
+    if (figure.kind !== 'number') throw new Error('expected a number');
+    expect(inTenThousandYuan(figure, '')).toEqual({ value: '111.8992', converted: true });
+  });
+
+  test('the unit of the column label counts when the cell has none', () => {
+    const figure = readFigure('153103.83');
+    if (figure.kind !== 'number') throw new Error('expected a number');
+    expect(inTenThousandYuan(figure, '元')).toEqual({ value: '15.310383', converted: true });
+    expect(inTenThousandYuan(figure, '')).toEqual({ value: '153103.83', converted: false });
+  });
+
+  test('shifting there and back changes nothing', () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.integer({ min: 1, max: 999 }), (whole, fraction) => {
+        const value = `${whole}.${fraction}`.replace(/0+$/, '');
+        expect(shiftDecimal(shiftDecimal(value, -4), 4)).toBe(value);
+      }),
+    );
+  });
+});

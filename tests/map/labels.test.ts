@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { VOCABULARY } from '../../src/map/labels.js';
+import { editDistance, labelText } from '../../src/map/text.js';
+import { ITEM_CODES, ITEM_LABELS } from './documents.js';
+
+const same = (text: string) => text;
+const item = (text: string) => VOCABULARY.item.find(labelText(text, same));
+
+test.each(ITEM_LABELS.map((label, at) => [label, ITEM_CODES[at]]))('%s', (label, code) => {
+  expect(item(label)).toMatchObject({ code, kind: 'exact' });
+  expect(item([...label].join(' '))).toMatchObject({ code });
+});
+
+test.each([
+  ['2.其他法律行政止公开', 'denied_other_law'],
+  ['2.其他法律法规禁止公开', 'denied_other_law'],
+  ['无正当理由反复申请', 'rejected_excessive_repetition'],
+  ['（）七总计', 'outcome_total'],
+  ['.4保护第三方合法权益', 'denied_third_party'],
+  ['㈡部分公开', 'partially_granted'],
+])('the misprint %s is still %s', (label, code) => {
+  expect(item(label)?.code).toBe(code);
+});
+
+test.each(['五、存在的主要问题', '访问量', '其', '公开', '联系我们', '政府信息公开指南'])(
+  '%s is no row of table 三',
+  (label) => {
+    expect(item(label)).toBeNull();
+  },
+);
+
+test('one lost character never turns a long label into another', () => {
+  const long = ITEM_LABELS.map((label, at) => ({ label, code: ITEM_CODES[at] })).filter(
+    ({ label }) => label.length > 7,
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...long), fc.nat(), ({ label, code }, position) => {
+      const at = 2 + (position % (label.length - 2));
+      const found = item(label.slice(0, at) + label.slice(at + 1));
+      expect([code, undefined]).toContain(found?.code);
+    }),
+  );
+});
+
+describe('editDistance', () => {
+  test.each([
+    ['', '', 0],
+    ['abc', 'abc', 0],
+    ['abc', 'acb', 1],
+    ['abc', 'ab', 1],
+    ['abc', 'xyz', 3],
+  ])('%j to %j is %i', (a, b, distance) => {
+    expect(editDistance(a, b, 5)).toBe(distance);
+  });
+
+  test('gives up above the limit', () => {
+    expect(editDistance('abcdef', 'uvwxyz', 2)).toBe(3);
+  });
+});
