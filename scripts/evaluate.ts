@@ -2,9 +2,12 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { DIALECTS } from './compose/dialects/index.js';
 import { composeDocuments } from './evaluate/documents.js';
 import { compareWithKnown, readKnown } from './evaluate/known.js';
-import { readDataset, runCli } from './evaluate/output.js';
+import { mutate } from './evaluate/mutate.js';
+import { readDataset, runCli, useCli } from './evaluate/output.js';
+import { compareWithPeer } from './evaluate/peers.js';
 import { makePlan } from './evaluate/plan.js';
 import { score } from './evaluate/score.js';
 import { resultTable } from './evaluate/table.js';
@@ -12,7 +15,9 @@ import { resultTable } from './evaluate/table.js';
 /**
  * Composes random reports with known cells, runs the built command line over them and scores the dataset.
  *
- *     npm run evaluate -- --n 500 --seed 1 [--dialect ID[+ID]] [--format ID] [--keep DIR]
+ *     npm run evaluate -- --n 500 --seed 1 [--dialect ID[+ID]] [--format ID] [--keep DIR] [--peer NAME] [--cli FILE]
+ *     npm run evaluate -- --mutate 300 [--seed 1]     damaged documents: a row each, no fault, bounded time
+ *     npm run evaluate -- --list                      the dialects
  *
  * `--keep DIR` leaves documents and dataset in DIR. Exit code 1: something is wrong that known-failures.json lacks.
  */
@@ -22,6 +27,10 @@ const OPTIONS = {
   dialect: { type: 'string' },
   format: { type: 'string' },
   keep: { type: 'string' },
+  peer: { type: 'string' },
+  mutate: { type: 'string' },
+  cli: { type: 'string' },
+  list: { type: 'boolean', default: false },
 } as const;
 
 /** A slow machine reads a document in well under a second; ten are a hang. */
@@ -48,8 +57,10 @@ async function evaluate(work: string): Promise<boolean> {
   const limit = (START_SECONDS + SECONDS_PER_DOCUMENT * plan.length) * 1000;
   const ran = await runCli(documents, out, limit);
   say(`extracted in ${ran.seconds.toFixed(1)} s, exit code ${ran.exitCode}`);
-  const tallies = score(composed, await readDataset(out));
+  const given = await readDataset(out);
+  const tallies = score(composed, given);
   say(resultTable(tallies));
+  if (values.peer !== undefined) say(await compareWithPeer(values.peer, documents, composed, given));
   const { unknown, obsolete } = compareWithKnown(tallies, await readKnown());
   for (const entry of unknown) say(`wrong and not in known-failures.json: ${entry}`);
   for (const entry of obsolete) say(`no longer needed in known-failures.json: ${entry}`);
@@ -58,13 +69,26 @@ async function evaluate(work: string): Promise<boolean> {
   return unknown.length === 0 && !ran.timedOut;
 }
 
+function listDialects(): void {
+  for (const { id, kind, group, formats, shows } of DIALECTS) {
+    say(
+      `${id.padEnd(22)} ${kind.padEnd(9)} ${group.padEnd(10)} ${String(formats.length).padStart(2)} formats  ${shows}`,
+    );
+  }
+}
+
 async function main(): Promise<void> {
-  const keep = parseArgs({ options: OPTIONS }).values.keep;
+  const { keep, mutate: mutants, seed, cli, list } = parseArgs({ options: OPTIONS }).values;
+  if (list) return listDialects();
+  if (cli !== undefined) useCli(resolve(cli));
   const work = keep === undefined ? await mkdtemp(join(tmpdir(), 'evaluate-')) : resolve(keep);
-  if (keep !== undefined) await rm(join(work, 'documents'), { recursive: true, force: true });
-  if (keep !== undefined) await rm(join(work, 'dataset'), { recursive: true, force: true });
+  for (const old of ['documents', 'dataset', 'sources', 'mutants']) {
+    if (keep !== undefined) await rm(join(work, old), { recursive: true, force: true });
+  }
   try {
-    process.exitCode = (await evaluate(work)) ? 0 : 1;
+    const passed =
+      mutants === undefined ? await evaluate(work) : await mutate(Number(mutants), seed, work, say);
+    process.exitCode = passed ? 0 : 1;
   } finally {
     if (keep === undefined) await rm(work, { recursive: true, force: true });
   }

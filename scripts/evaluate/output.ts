@@ -7,7 +7,14 @@ import { parse } from 'csv-parse/sync';
 import { type CellKey, cellKey } from '../compose/truth.js';
 
 /** The built command line; the evaluation sees nothing else of the extractor. */
-export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+let cli = CLI;
+
+/** Another build of the command line, to compare two. */
+export function useCli(path: string): void {
+  cli = path;
+}
 
 export interface GivenCell {
   value: string;
@@ -65,10 +72,10 @@ export interface CliRun {
 
 /** Runs `nianbao extract` once over a folder. Its exit code is for the caller to judge. */
 export async function runCli(input: string, out: string, timeoutMs: number): Promise<CliRun> {
-  if (!existsSync(CLI)) throw new Error('dist/cli.js is not built: run `npm run build` first');
+  if (!existsSync(cli)) throw new Error(`${cli} is not there: run \`npm run build\` first`);
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [CLI, 'extract', input, '--out', out], {
+    const child = spawn(process.execPath, [cli, 'extract', input, '--out', out], {
       stdio: ['ignore', 'ignore', 'pipe'],
     });
     let stderr = '';

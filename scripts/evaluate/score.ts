@@ -38,8 +38,12 @@ function sameNumber(left: string, right: string): boolean {
   return left === right || (left !== '' && right !== '' && Number(left) === Number(right));
 }
 
-/** The one rule of the evaluation: a value must be the one printed, and a gap is honest. */
+/**
+ * The one rule of the evaluation: a value must be the one printed, and a gap is honest. A cell of the report that
+ * is not listed at all was missed; only a row the report does not have need not be listed.
+ */
 export function judge(truth: TrueCell | undefined, given: GivenCell | undefined): Verdict {
+  if (!given && truth && truth.state !== 'absent') return 'missed';
   const value = given?.value ?? '';
   const expected = truth?.value ?? '';
   if (value === '') return expected === '' ? 'right' : 'missed';
