@@ -23,7 +23,7 @@ import {
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CLI = join(ROOT, 'dist/cli.js');
 const CORPUS = join(ROOT, 'corpus');
-const DEFAULT_COPIES = 200;
+const DEFAULT_COPIES = 120;
 /** Start-up differs from run to run by what else the machine does; the best of these is its cost. */
 const START_RUNS = 5;
 

@@ -83,6 +83,15 @@ test('a span of a thousand million cells is either refused or cut, in no time', 
   expect(rowOf('span.html').error_code).toMatch(/^(too_complex)?$/);
 });
 
+test.each([
+  ['encrypted.pdf', 'application/pdf'],
+  ['many-pages.pdf', 'application/pdf'],
+  ['nested.html', 'text/html'],
+  ['junk.doc', ''],
+])('the format of %s is told although it was not read', (file, mediaType) => {
+  expect(rowOf(file).media_type).toBe(mediaType);
+});
+
 test('the good ones beside them are read', () => {
   expect(rowOf('good.txt').status).toBe('no_tables');
   expect(rowOf('good.docx').status).toBe('no_tables');
