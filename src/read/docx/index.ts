@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import type { Document } from '../../model/document.js';
 import { ReadError } from '../../model/errors.js';
 import { BlockList } from '../blocks.js';
@@ -16,7 +15,10 @@ const CORE_PART = 'docProps/core.xml';
 const USED_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]*styles[^/]*\.xml)$/;
 
-/** What mammoth reads from; it accepts such an object in place of a path or buffer (`input.file`). */
+/**
+ * What mammoth reads from; it accepts such an object in place of a path or buffer (`input.file`, which its types do
+ * not mention). So it sees the prepared markup, and only parts whose size has been checked.
+ */
 interface MammothFile {
   exists(name: string): boolean;
   read(name: string, encoding?: string): Promise<string | Uint8Array>;
@@ -79,19 +81,12 @@ async function readBody(archive: Archive, main: string, xml: string): Promise<re
     return { ...document, children: [] };
   };
   try {
-    await loadMammoth().convertToHtml({ file }, { transformDocument, includeEmbeddedStyleMap: false });
+    const mammoth = (await import('mammoth')).default as unknown as Mammoth;
+    await mammoth.convertToHtml({ file }, { transformDocument, includeEmbeddedStyleMap: false });
   } catch (cause) {
     throw readError(cause);
   }
   return body;
-}
-
-let mammoth: Mammoth | undefined;
-
-/** The CommonJS entry, so that its types need not pretend that `input.file` does not exist. */
-function loadMammoth(): Mammoth {
-  mammoth ??= createRequire(import.meta.url)('mammoth') as Mammoth;
-  return mammoth;
 }
 
 function guard(read: () => void): void {

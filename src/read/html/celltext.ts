@@ -17,7 +17,7 @@ export function readCell(
   presenter: Presenter,
   isDataTable: (element: DomElement) => boolean,
 ): CellText | null {
-  const plain = onlyText(cell);
+  const plain = onlyText(cell, presenter, isDataTable);
   if (plain !== null) return { text: plain, lines: plain === '' ? 0 : 1 };
   const collector = new LineCollector();
   let nested = false;
@@ -43,11 +43,23 @@ export function readCell(
   return printed.text === '' ? { text: tidy(control), lines: 1 } : printed;
 }
 
-/** The common case of a cell with one text node, perhaps in a `p` and a `span` without attributes that matter. */
-function onlyText(cell: DomElement): string | null {
-  if (cell.children.length === 0) return '';
-  const only = cell.children[0];
-  return cell.children.length === 1 && only?.type === 'text' ? tidy(only.data ?? '') : null;
+/** The common case of a cell with one text, perhaps in a `p`, a `span` and a `font`, without a walk. */
+function onlyText(
+  cell: DomElement,
+  presenter: Presenter,
+  isDataTable: (element: DomElement) => boolean,
+): string | null {
+  let element = cell;
+  for (;;) {
+    const only = element.children[0];
+    if (only === undefined) return '';
+    if (element.children.length > 1) return null;
+    if (only.type === 'text') return tidy(only.data ?? '');
+    if (!isElement(only) || SILENT.has(only.name) || only.name === 'textarea') return null;
+    if (presenter.of(only).visibility !== 'shown') return '';
+    if (isDataTable(only)) return null;
+    element = only;
+  }
 }
 
 /** What a form control shows: its value, or the selected (else the first) option. */

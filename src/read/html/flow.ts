@@ -19,7 +19,9 @@ export function readFlow(
   pictures: PictureCounter,
   blocks: BlockList,
 ): void {
-  walk(root, new FlowVisitor(presenter, tables, pictures, blocks));
+  const visitor = new FlowVisitor(presenter, tables, pictures, blocks);
+  walk(root, visitor);
+  visitor.endLine();
 }
 
 class FlowVisitor implements Visitor {
@@ -84,7 +86,7 @@ class FlowVisitor implements Visitor {
     return 'over';
   }
 
-  private endLine(): void {
+  endLine(): void {
     if (this.line === '') return;
     this.blocks.paragraph(tidy(this.line), this.heading);
     this.line = '';

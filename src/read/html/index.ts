@@ -1,10 +1,9 @@
-import * as cheerio from 'cheerio';
 import type { Document } from '../../model/document.js';
 import { BlockList } from '../blocks.js';
 import { type Decoded, decode } from '../decode.js';
-import { checkDepth } from './depth.js';
 import type { DomNode } from './dom.js';
 import { readFlow } from './flow.js';
+import { parsePage } from './parse.js';
 import { PictureCounter } from './pictures.js';
 import { Presenter } from './presentation.js';
 import { survey, tablesByStyle } from './survey.js';
@@ -14,14 +13,14 @@ import { TableReader } from './tables.js';
  * Reads a page. The document's paragraphs and tables are what a browser would show, in reading order.
  * @throws ReadError `too_complex` when the markup is nested or spanned beyond any real page
  */
-export function readHtml(bytes: Uint8Array, contentType?: string): Document {
+export async function readHtml(bytes: Uint8Array, contentType?: string): Promise<Document> {
   return readDecodedHtml(decode(bytes, contentType));
 }
 
 /** Like `readHtml`, for text that is decoded already. */
-export function readDecodedHtml({ text, encoding }: Decoded): Document {
+export async function readDecodedHtml({ text, encoding }: Decoded): Promise<Document> {
   const blocks = new BlockList();
-  const { metadata, pictures } = readInto(text, blocks);
+  const { metadata, pictures } = readTree(await parsePage(text), blocks);
   const { embedded, linked } = pictures;
   return {
     mediaType: 'text/html',
@@ -33,12 +32,15 @@ export function readDecodedHtml({ text, encoding }: Decoded): Document {
 }
 
 /** Reads markup into an open list of blocks, as for tables inside Markdown. */
-export function readInto(
-  html: string,
+export async function readInto(html: string, blocks: BlockList): Promise<void> {
+  readTree(await parsePage(html), blocks);
+}
+
+/** Reads a parsed page. */
+export function readTree(
+  root: DomNode,
   blocks: BlockList,
 ): { metadata: Document['metadata']; pictures: PictureCounter } {
-  checkDepth(html);
-  const root = cheerio.load(html, { scriptingEnabled: true }).root()[0] as unknown as DomNode;
   const { sheets, tables, metadata } = survey(root);
   const presenter = new Presenter(sheets);
   const reader = new TableReader(presenter);

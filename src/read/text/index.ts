@@ -19,7 +19,7 @@ export async function readText(
   for (const table of text.matchAll(HTML_TABLE)) {
     readPart(text, at, table.index, blocks, markdown);
     const { readInto } = await import('../html/index.js');
-    readInto(table[0], blocks);
+    await readInto(table[0], blocks);
     at = table.index + table[0].length;
   }
   readPart(text, at, text.length, blocks, markdown);

@@ -3,11 +3,11 @@ import { bytesOf, paragraphsOf, printed, tablesOf } from '../helpers.js';
 
 const read = (body: string, head = '') =>
   readHtml(bytesOf(`<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`));
-const table = (body: string, head = '') => printed(tablesOf(read(body, head))[0]);
+const table = async (body: string, head = '') => printed(tablesOf(await read(body, head))[0]);
 
 describe('paragraphs', () => {
-  test('are lines of block elements and of <br>, in order, with running numbers', () => {
-    const { blocks } = read('<h2>一、总体情况</h2><div>甲<p>乙<br>丙</p>丁</div>');
+  test('are lines of block elements and of <br>, in order, with running numbers', async () => {
+    const { blocks } = await read('<h2>一、总体情况</h2><div>甲<p>乙<br>丙</p>丁</div>');
     expect(blocks).toEqual([
       { kind: 'paragraph', text: '一、总体情况', heading: 2, locator: { kind: 'line', line: 1 } },
       { kind: 'paragraph', text: '甲', locator: { kind: 'line', line: 2 } },
@@ -17,72 +17,74 @@ describe('paragraphs', () => {
     ]);
   });
 
-  test('have their white space collapsed and lose what prints nothing', () => {
-    expect(paragraphsOf(read('<p>&nbsp;公\u200b开\u3000\u3000信 \n 息&shy;数 </p>'))).toEqual([
+  test('have their white space collapsed and lose what prints nothing', async () => {
+    expect(paragraphsOf(await read('<p>&nbsp;公\u200b开\u3000\u3000信 \n 息&shy;数 </p>'))).toEqual([
       '公开 信 息数',
     ]);
   });
 
-  test('keep the form of digits and characters as printed', () => {
-    expect(paragraphsOf(read('<p>１２ 件（１）</p>'))).toEqual(['１２ 件（１）']);
+  test('keep the form of digits and characters as printed', async () => {
+    expect(paragraphsOf(await read('<p>１２ 件（１）</p>'))).toEqual(['１２ 件（１）']);
   });
 
-  test('survive Word markup and a title that looks like a tag', () => {
+  test('survive Word markup and a title that looks like a tag', async () => {
     const body =
       '<p><!--[if !supportLists]--><span>一、</span><!--[endif]-->情况<o:p></o:p></p><p><中华人民共和国格式>的</p>';
-    expect(paragraphsOf(read(body))).toEqual(['一、情况', '<中华人民共和国格式>的']);
+    expect(paragraphsOf(await read(body))).toEqual(['一、情况', '<中华人民共和国格式>的']);
   });
 
-  test('drop ruby annotations', () => {
-    expect(paragraphsOf(read('<p><ruby>公<rp>(</rp><rt>gong</rt><rp>)</rp></ruby>开</p>'))).toEqual(['公开']);
+  test('drop ruby annotations', async () => {
+    expect(paragraphsOf(await read('<p><ruby>公<rp>(</rp><rt>gong</rt><rp>)</rp></ruby>开</p>'))).toEqual([
+      '公开',
+    ]);
   });
 });
 
 describe('cells', () => {
-  test('join lines of Chinese without a blank and keep numbers apart', () => {
+  test('join lines of Chinese without a blank and keep numbers apart', async () => {
     expect(
-      table('<table><tr><td>本年新<br>制作数量<td>12<br>3<td>5<sup>1</sup><td>第1<p>2条</p></table>'),
+      await table('<table><tr><td>本年新<br>制作数量<td>12<br>3<td>5<sup>1</sup><td>第1<p>2条</p></table>'),
     ).toEqual(['0:本年新制作数量 1:12 3 2:5 1 3:第1 2条']);
   });
 
-  test('join labels chopped into spans', () => {
-    expect(table('<table><tr><td><span>规</span><span>章</span><td><b>1</b>2</table>')).toEqual([
+  test('join labels chopped into spans', async () => {
+    expect(await table('<table><tr><td><span>规</span><span>章</span><td><b>1</b>2</table>')).toEqual([
       '0:规章 1:12',
     ]);
   });
 
-  test('take the value of a form control', () => {
+  test('take the value of a form control', async () => {
     const controls =
       '<td><input value="7"><td><textarea>8</textarea><td><select><option>1<option selected>9</select>' +
       '<td><input type=hidden value=5>';
-    expect(table(`<table><tr><td>甲${controls}</table>`)).toEqual(['0:甲 1:7 2:8 3:9 4:']);
+    expect(await table(`<table><tr><td>甲${controls}</table>`)).toEqual(['0:甲 1:7 2:8 3:9 4:']);
   });
 
-  test('stand where a browser puts them when end tags are missing', () => {
-    expect(table('<table><tr><td>甲<td>1<tr><td>乙<td>2</table>')).toEqual(['0:甲 1:1', '0:乙 1:2']);
-    expect(table('<table><td>甲<td>1</table>')).toEqual(['0:甲 1:1']);
+  test('stand where a browser puts them when end tags are missing', async () => {
+    expect(await table('<table><tr><td>甲<td>1<tr><td>乙<td>2</table>')).toEqual(['0:甲 1:1', '0:乙 1:2']);
+    expect(await table('<table><td>甲<td>1</table>')).toEqual(['0:甲 1:1']);
     expect(
-      table('<table><tr><td>甲</div></td><td>1</span></td></tr><tr><td>乙</td><td>2</td></tr></table>'),
+      await table('<table><tr><td>甲</div></td><td>1</span></td></tr><tr><td>乙</td><td>2</td></tr></table>'),
     ).toEqual(['0:甲 1:1', '0:乙 1:2']);
   });
 
-  test('are numbered by grid slot', () => {
-    const [found] = tablesOf(read('<table><tr><td rowspan=2>甲<td>1<tr><td>2</table>'));
+  test('are numbered by grid slot', async () => {
+    const [found] = tablesOf(await read('<table><tr><td rowspan=2>甲<td>1<tr><td>2</table>'));
     expect(found?.cells[2]?.locator).toEqual({ kind: 'table', table: 1, row: 2, col: 2 });
   });
 });
 
 describe('tables', () => {
-  test('show the header first and the footer last, the caption before', () => {
+  test('show the header first and the footer last, the caption before', async () => {
     const html =
       '<table><caption>表一</caption><tfoot><tr><td>合计<td>3</tfoot><tbody><tr><td>甲<td>1</tbody>' +
       '<thead><tr><td>项<td>数</thead></table>';
-    expect(table(html)).toEqual(['0:项 1:数', '0:甲 1:1', '0:合计 1:3']);
-    expect(paragraphsOf(read(html))).toEqual(['表一']);
+    expect(await table(html)).toEqual(['0:项 1:数', '0:甲 1:1', '0:合计 1:3']);
+    expect(paragraphsOf(await read(html))).toEqual(['表一']);
   });
 
-  test('that hold a table of data are layout', () => {
-    const document = read(
+  test('that hold a table of data are layout', async () => {
+    const document = await read(
       '<table><tr><td>导航<td><p>前言</p><table><tr><td>规章<td>0<tr><td>文件<td>1</table><p>结语</p></table>',
     );
     expect(document.blocks.map((block) => block.kind)).toEqual([
@@ -95,49 +97,53 @@ describe('tables', () => {
     expect(tablesOf(document)[0]?.index).toBe(1);
   });
 
-  test('with prose in their cells are layout, with short paragraphs they are not', () => {
+  test('with prose in their cells are layout, with short paragraphs they are not', async () => {
     const prose = '公开信息。'.repeat(100);
-    expect(tablesOf(read(`<table><tr><td>一<td><p>${prose}</p></table>`))).toEqual([]);
-    expect(table('<table><tr><td><div>规章</div><p></p><td><p>0</p><p></p></table>')).toEqual(['0:规章 1:0']);
-    expect(tablesOf(read('<table><tr><td>甲<tr><td>乙</table>'))).toEqual([]);
+    expect(tablesOf(await read(`<table><tr><td>一<td><p>${prose}</p></table>`))).toEqual([]);
+    expect(await table('<table><tr><td><div>规章</div><p></p><td><p>0</p><p></p></table>')).toEqual([
+      '0:规章 1:0',
+    ]);
+    expect(tablesOf(await read('<table><tr><td>甲<tr><td>乙</table>'))).toEqual([]);
   });
 
-  test('with a small layout table in a cell stay tables', () => {
-    expect(table('<table><tr><td>规章<td><table><tr><td>12</table><tr><td>文件<td>1</table>')).toEqual([
+  test('with a small layout table in a cell stay tables', async () => {
+    expect(await table('<table><tr><td>规章<td><table><tr><td>12</table><tr><td>文件<td>1</table>')).toEqual([
       '0:规章 1:12',
       '0:文件 1:1',
     ]);
   });
 
-  test('keep a long remark row when the rest is figures', () => {
+  test('keep a long remark row when the rest is figures', async () => {
     const rows = '<tr><td>甲<td>1<td>2'.repeat(3);
-    expect(tablesOf(read(`<table>${rows}<tr><td colspan=3>${'说明文字'.repeat(120)}</table>`))).toHaveLength(
-      1,
-    );
+    expect(
+      tablesOf(await read(`<table>${rows}<tr><td colspan=3>${'说明文字'.repeat(120)}</table>`)),
+    ).toHaveLength(1);
   });
 
-  test('made of other elements by role, style attribute or style sheet', () => {
+  test('made of other elements by role, style attribute or style sheet', async () => {
     const css =
       '<style>.t{display:table}.t .x{color:red}.r{display:table-row}div.c{display:table-cell}</style>';
     const expected = ['0:规章 1:0', '0:文件 1:'];
     expect(
-      table(
+      await table(
         '<div class=t><div class=r><div class=c>规章</div><div class=c>0</div></div><div class=r><div class=c>文件</div><div class=c></div></div></div>',
         css,
       ),
     ).toEqual(expected);
     expect(
-      table(
+      await table(
         '<div role=table><div role=row><b role=cell>规章</b><b role=cell>0</b></div><div role=row><b role=cell>文件</b><b role=cell></b></div></div>',
       ),
     ).toEqual(expected);
     const row = (a: string, b: string) =>
       `<div style="display:table-row"><i style="display: table-cell">${a}</i><i style="display:table-cell">${b}</i></div>`;
-    expect(table(`<div style="display:table">${row('规章', '0')}${row('文件', '')}</div>`)).toEqual(expected);
+    expect(await table(`<div style="display:table">${row('规章', '0')}${row('文件', '')}</div>`)).toEqual(
+      expected,
+    );
   });
 
-  test('of tabs in preformatted text', () => {
-    expect(table('<pre>规章\t1\t\n文件\t\t2</pre>')).toEqual(['0:规章 1:1 2:', '0:文件 1: 2:2']);
+  test('of tabs in preformatted text', async () => {
+    expect(await table('<pre>规章\t1\t\n文件\t\t2</pre>')).toEqual(['0:规章 1:1 2:', '0:文件 1: 2:2']);
   });
 });
 
@@ -167,8 +173,8 @@ describe('invisible content', () => {
     ['noscript', `<noscript><table>${decoy}</table></noscript>`, ''],
     ['comment', `<!-- <table>${decoy}</table> -->`, ''],
     ['script', `<script>document.write("<table>${decoy}</table>")</script>`, ''],
-  ])('by %s is dropped', (_, html, head) => {
-    expect(tablesOf(read(html + real, head)).map(printed)).toEqual([expected]);
+  ])('by %s is dropped', async (_, html, head) => {
+    expect(tablesOf(await read(html + real, head)).map(printed)).toEqual([expected]);
   });
 
   test.each([
@@ -186,13 +192,13 @@ describe('invisible content', () => {
       '<style>.tab{display:none}</style>',
     ],
     ['font-size 0 on a container', `<div style="font-size:0">${real}</div>`, ''],
-  ])('does not include %s', (_, html, head) => {
-    expect(table(html, head)).toEqual(expected);
+  ])('does not include %s', async (_, html, head) => {
+    expect(await table(html, head)).toEqual(expected);
   });
 
-  test('in a row: cells without display are gone, invisible ones stay and are empty', () => {
+  test('in a row: cells without display are gone, invisible ones stay and are empty', async () => {
     expect(
-      table(
+      await table(
         '<table><tr><td>规章<td style="display:none">9<td style="visibility:hidden">8<td>1<tr style="display:none"><td>9<tr><td>a<td>b<td>c</table>',
       ),
     ).toEqual(['0:规章 1: 2:1', '0:a 1:b 2:c']);
@@ -200,11 +206,11 @@ describe('invisible content', () => {
 });
 
 describe('metadata', () => {
-  test('title and tags', () => {
+  test('title and tags', async () => {
     const head =
       '<title> 某局\n年报 </title><meta name="ArticleTitle" content="年报"><meta name=articletitle content=二>' +
       '<meta property="og:site" content="站"><meta http-equiv=refresh content=1>';
-    expect(read('', head).metadata).toEqual({
+    expect((await read('', head)).metadata).toEqual({
       title: '某局 年报',
       tags: { articletitle: '年报', 'og:site': '站' },
     });
@@ -215,11 +221,11 @@ describe('metadata', () => {
     ['<div><span>当前位置:</span><em><a>首页</a>&gt;<a>政务公开</a></em></div>'],
     ['<ul class="breadcrumb"><li><a>首页</a></li><li><a>政务公开</a></li></ul>'],
     ['<p>首页 > 政务公开</p>'],
-  ])('breadcrumb of %s', (html) => {
-    expect(read(html).metadata.breadcrumb).toEqual(['首页', '政务公开']);
+  ])('breadcrumb of %s', async (html) => {
+    expect((await read(html)).metadata.breadcrumb).toEqual(['首页', '政务公开']);
   });
 
-  test('pictures large enough for a table', () => {
+  test('pictures large enough for a table', async () => {
     const data = `data:image/png;base64,${'A'.repeat(3000)}`;
     const images = [
       '<img src="/upload/1.png">',
@@ -232,6 +238,6 @@ describe('metadata', () => {
       `<img src="${data}">`,
       '<img src="data:image/png;base64,AAAA">',
     ];
-    expect(read(images.join('')).pictures).toEqual({ embedded: 1, linked: 2 });
+    expect((await read(images.join(''))).pictures).toEqual({ embedded: 1, linked: 2 });
   });
 });
