@@ -1,21 +1,17 @@
 /**
  * Reads a PDF: content stream → glyphs and rules → tables and paragraphs → one document.
- * Each step is a file of its own, in this order: `open`, `page` (`interpret`, `glyphs`, `paths`), `rules`, `grid`,
- * `assign`, `furniture`, `aligned`, `paragraphs`, `join`.
+ * Each step is a file of its own, in this order: `open`; for each page `page` (`interpret`, `state`, `glyphs`,
+ * `paths`); then `flow`: with rules `rules`, `parts`, `grid`, `assign`, `join`; without them `furniture`,
+ * `segments`, `regions`, `columns`, `aligned`; and `paragraphs` for what is left.
  */
 
-import type { Block, Document, DocumentMetadata, Locator } from '../../model/document.js';
+import type { Block, Cell, Document, DocumentMetadata, Locator } from '../../model/document.js';
 import { ReadError } from '../../model/errors.js';
-import { fillGrid } from './assign.js';
-import { withoutFurniture } from './furniture.js';
-import { type Box, type Glyph, type PageContent, turnBox } from './geometry.js';
-import { findGrids } from './grid.js';
-import { continues, type JoinedTable, joinTables } from './join.js';
+import { readFlow } from './flow.js';
+import { type Box, type PageContent, turnBox } from './geometry.js';
 import { type OpenPdf, openPdf } from './open.js';
 import { readPage } from './page.js';
-import { type PageParagraph, toParagraphs } from './paragraphs.js';
-import type { PageCell, PageTable } from './tables.js';
-import { type Line, toLines } from './text.js';
+import type { PageCell } from './tables.js';
 
 export interface PdfLimits {
   /** Files with more pages are refused before any page is read. */
@@ -94,89 +90,30 @@ function isWithoutText({ glyphs, pictures, width, height }: PageContent): boolea
   return covered >= SCAN_SHARE * width * height;
 }
 
-type PageBlock = { readonly top: number } & (
-  | { readonly table: PageTable }
-  | { readonly paragraph: PageParagraph }
-);
-
+/** The blocks with their numbers and locators. */
 function toBlocks(pages: readonly PageContent[]): Block[] {
-  const parts = pages.map(ruledTables);
-  const lines = withoutFurniture(parts.map(({ lines }, i) => ({ lines, height: pages[i]?.height ?? 0 })));
-  const joined: (JoinedTable | PageParagraph)[] = [];
-  pages.forEach((page, i) => {
-    for (const [position, block] of pageBlocks(page, parts[i]?.tables ?? [], lines[i] ?? []).entries()) {
-      const last = joined.at(-1);
-      if ('paragraph' in block) joined.push(block.paragraph);
-      else if (position === 0 && last !== undefined && 'cells' in last && continues(last, block.table)) {
-        joined[joined.length - 1] = joinTables(last, block.table);
-      } else joined.push({ ...block.table, lastPage: block.table.page });
-    }
-  });
-  return finish(joined, pages);
-}
-
-interface PageParts {
-  readonly tables: readonly PageTable[];
-  readonly lines: readonly Line[];
-}
-
-/** The tables drawn with rules, and the lines of text outside of them. */
-function ruledTables(page: PageContent): PageParts {
-  const tables: PageTable[] = [];
-  let rest: readonly Glyph[] = page.glyphs;
-  for (const grid of findGrids(page, page.glyphs, usualSize(page.glyphs))) {
-    const filled = fillGrid(grid, rest, page.number);
-    if (filled === null) continue;
-    tables.push(filled.table);
-    rest = filled.rest;
-  }
-  return { tables, lines: toLines(rest.filter((glyph) => glyph.turn === 0)) };
-}
-
-function usualSize(glyphs: readonly Glyph[]): number {
-  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
-  return sizes[Math.floor(sizes.length / 2)] ?? 0;
-}
-
-/** Tables and paragraphs of a page from top to bottom; text is cut into paragraphs between tables. */
-function pageBlocks(page: PageContent, tables: readonly PageTable[], lines: readonly Line[]): PageBlock[] {
-  const blocks: PageBlock[] = tables.map((table) => ({ table, top: table.box[1] }));
-  const tops = blocks.map(({ top }) => top).sort((a, b) => a - b);
-  const sections = new Map<number, Line[]>();
-  for (const line of lines) {
-    const section = tops.filter((top) => top < line.base).length;
-    sections.set(section, [...(sections.get(section) ?? []), line]);
-  }
-  for (const section of sections.values()) {
-    for (const paragraph of toParagraphs(section, page.number)) {
-      blocks.push({ paragraph, top: paragraph.box[1] });
-    }
-  }
-  return blocks.sort((a, b) => a.top - b.top);
-}
-
-function finish(joined: readonly (JoinedTable | PageParagraph)[], pages: readonly PageContent[]): Block[] {
   let index = 0;
   const locator = (page: number, box: Box): Locator => ({
     kind: 'page',
     page,
     bbox: shownBox(box, pages[page - 1]),
   });
-  return joined.map((block): Block => {
-    if ('text' in block)
-      return { kind: 'paragraph', text: block.text, locator: locator(block.page, block.box) };
+  const toCell = ({ text, row, col, rowSpan, colSpan, page, box }: PageCell): Cell => {
+    return { text, row, col, rowSpan, colSpan, locator: locator(page, box) };
+  };
+  return readFlow(pages).map((block): Block => {
+    const place = locator(block.page, block.box);
+    if ('text' in block) return { kind: 'paragraph', text: block.text, locator: place };
     index++;
+    const { layout, rowCount, xs, cells } = block;
     return {
       kind: 'table',
       index,
-      layout: block.layout,
-      rowCount: block.rowCount,
-      colCount: block.xs.length - 1,
-      cells: block.cells.map(({ page, box, ...cell }: PageCell) => ({
-        ...cell,
-        locator: locator(page, box),
-      })),
-      locator: locator(block.page, block.box),
+      layout,
+      rowCount,
+      colCount: xs.length - 1,
+      cells: cells.map(toCell),
+      locator: place,
     };
   });
 }

@@ -1,6 +1,7 @@
 /** Lines outside of tables → paragraphs. */
 
 import type { Box } from './geometry.js';
+import type { FlowLine } from './segments.js';
 import { isCjk, joinLines, type Line, lineText } from './text.js';
 
 export interface PageParagraph {
@@ -22,12 +23,12 @@ const SIZE_CHANGE = 0.15;
 const HEADING =
   /^(第?[一二三四五六七八九十]{1,3}[、.．章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))/;
 
-/** Joins consecutive lines of one page into paragraphs. */
-export function toParagraphs(lines: readonly Line[], page: number): PageParagraph[] {
-  const left = usualEdge(lines.map((line) => line.left));
-  const right = Math.max(...lines.map((line) => line.right));
+/** Joins consecutive lines into paragraphs, over page breaks too. */
+export function toParagraphs(lines: readonly FlowLine[]): PageParagraph[] {
+  const left = Math.min(...lines.map(({ line }) => line.left));
+  const right = Math.max(...lines.map(({ line }) => line.right));
   const pitch = usualPitch(lines);
-  const groups: Line[][] = [];
+  const groups: FlowLine[][] = [];
   for (const line of lines) {
     const group = groups.at(-1);
     const previous = group?.at(-1);
@@ -35,19 +36,23 @@ export function toParagraphs(lines: readonly Line[], page: number): PageParagrap
       groups.push([line]);
     else group.push(line);
   }
-  return groups.map((group) => makeParagraph(group, page));
+  return groups.map(makeParagraph);
 }
 
-function makeParagraph(lines: readonly Line[], page: number): PageParagraph {
+function makeParagraph(lines: readonly FlowLine[]): PageParagraph {
   const first = lines[0];
-  const box: Box = first === undefined ? [0, 0, 0, 0] : [first.left, first.top, first.right, first.bottom];
-  return { text: joinLines(lines.map(lineText)), page, box };
+  const { left, top, right, bottom } = first?.line ?? { left: 0, top: 0, right: 0, bottom: 0 };
+  const text = joinLines(lines.map(({ line }) => lineText(line)));
+  return { text, page: first?.page ?? 1, box: [left, top, right, bottom] };
 }
 
-function begins(line: Line, previous: Line, left: number, right: number, pitch: number): boolean {
+function begins(next: FlowLine, before: FlowLine, left: number, right: number, pitch: number): boolean {
+  const { line } = next;
+  const { line: previous } = before;
   const size = Math.max(line.size, 1);
   if (Math.abs(line.size - previous.size) > SIZE_CHANGE * size) return true;
-  if (line.base - previous.base > LARGE_GAP * Math.max(pitch, previous.size)) return true;
+  const isFar = line.base - previous.base > LARGE_GAP * Math.max(pitch, previous.size);
+  if (next.page === before.page && isFar) return true;
   if (line.left - left > INDENT * size && line.left - previous.left > -INDENT * size) return true;
   if (right - previous.right > SHORT_LINE * size) return true;
   return HEADING.test(lineText(line)) && endsSentence(previous);
@@ -58,17 +63,13 @@ function endsSentence(line: Line): boolean {
   return /[。；：:;.！？]/.test(last) || !isCjk(last);
 }
 
-/** The left edge that most lines share. */
-function usualEdge(edges: readonly number[]): number {
-  return Math.min(...edges);
-}
-
 /** Usual distance of baselines. */
-function usualPitch(lines: readonly Line[]): number {
-  const gaps = lines
-    .slice(1)
-    .map((line, i) => line.base - (lines[i]?.base ?? line.base))
-    .filter((gap) => gap > 0)
-    .sort((a, b) => a - b);
+function usualPitch(lines: readonly FlowLine[]): number {
+  const gaps: number[] = [];
+  lines.slice(1).forEach(({ line, page }, i) => {
+    const before = lines[i];
+    if (before?.page === page && line.base > before.line.base) gaps.push(line.base - before.line.base);
+  });
+  gaps.sort((a, b) => a - b);
   return gaps[Math.floor(gaps.length / 2)] ?? 0;
 }

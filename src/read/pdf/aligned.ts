@@ -1,0 +1,230 @@
+/** A region of lines without rules → a table whose columns come from white space and whose rows from alignment. */
+
+import { interval } from './assign.js';
+import { type Columns, findColumns, splitAtBorders } from './columns.js';
+import { type Box, union } from './geometry.js';
+import type { JoinedTable } from './join.js';
+import type { FlowLine, Segment } from './segments.js';
+import type { PageCell } from './tables.js';
+import { joinLines } from './text.js';
+
+/** Text of one cell: lines that stand tightly below one another in one column. */
+interface Block {
+  readonly segments: Segment[];
+  readonly col: number;
+  readonly colSpan: number;
+  readonly isNumber: boolean;
+}
+
+interface Row {
+  middle: number;
+  readonly blocks: Block[];
+}
+
+/** Lines of one cell are no further apart than this share above the tightest lines of the table. */
+const TIGHT = 1.12;
+/** Nor further than this many text sizes: rows have padding, wrapped lines have none. */
+const MAX_LINE_STEP = 1.75;
+/** Middles within this share of the text size are at one height. */
+const SAME_HEIGHT = 0.45;
+/** A figure stands level with the first line of its label when within this share. */
+const SAME_LINE = 0.3;
+/** The beginning of an item is the beginning of a cell. */
+const OPENS_ITEM = /^([（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d))/;
+/** Lines with at least two figures that a table has, or figures in its only such line (table 四 has 15). */
+const MIN_LINES = 2;
+const MIN_FIGURES = 4;
+
+/** Makes a table of a region, or null when its figures do not line up. */
+export function alignedTable(lines: readonly FlowLine[], heights: readonly number[]): JoinedTable | null {
+  const cut = lines.map((line) => line.segments);
+  if (!hasFigures(cut)) return null;
+  const columns = findColumns(cut);
+  if (columns === null || columns.borders.length < 3) return null;
+  const blocks = toBlocks(
+    cut.flatMap((segments) => splitAtBorders(segments, columns)),
+    columns,
+  );
+  const rows = toRows(blocks, columns);
+  return rows.length < 2 ? null : makeTable(rows, columns, heights);
+}
+
+function hasFigures(lines: readonly (readonly Segment[])[]): boolean {
+  const counts = lines.map((line) => line.filter((s) => s.isNumber).length);
+  const beside = lines.filter((line) => line.length > 1 && line.some((s) => s.isNumber)).length;
+  return beside >= MIN_LINES || Math.max(...counts, 0) >= MIN_FIGURES;
+}
+
+/** Stacks the lines of each cell. */
+function toBlocks(segments: readonly Segment[], columns: Columns): Block[] {
+  const placed = segments.map((segment) => ({ segment, ...placeOf(segment, columns) }));
+  const step = tightStep(placed.filter(({ segment }) => !segment.isNumber));
+  const blocks: Block[] = [];
+  for (const { segment, col, colSpan } of placed) {
+    const open = segment.isNumber
+      ? undefined
+      : blocks.findLast((b) => !b.isNumber && continues(b, segment, col, colSpan, step));
+    if (open === undefined) blocks.push({ segments: [segment], col, colSpan, isNumber: segment.isNumber });
+    else open.segments.push(segment);
+  }
+  return blocks;
+}
+
+function placeOf(
+  { left, right, isNumber }: Segment,
+  { borders, labelCount }: Columns,
+): Pick<Block, 'col' | 'colSpan'> {
+  const col = interval(borders, (left + right) / 2) ?? 0;
+  if (isNumber || col >= labelCount) return { col, colSpan: 1 };
+  const from = interval(borders, left) ?? col;
+  const to = Math.min(interval(borders, right) ?? col, labelCount - 1);
+  return { col: from, colSpan: to - from + 1 };
+}
+
+function continues(block: Block, segment: Segment, col: number, colSpan: number, step: number): boolean {
+  const last = block.segments.at(-1);
+  if (last === undefined || last.page !== segment.page || OPENS_ITEM.test(segment.text)) return false;
+  const overlaps = col < block.col + block.colSpan && block.col < col + colSpan;
+  const isBelow = last.left < segment.right && segment.left < last.right;
+  const distance = segment.middle - last.middle;
+  return overlaps && isBelow && distance > 0 && distance <= step * TIGHT;
+}
+
+/** Smallest distance between lines that stand below one another in one column. */
+function tightStep(placed: readonly (Pick<Block, 'col'> & { readonly segment: Segment })[]): number {
+  let step = Infinity;
+  let size = 0;
+  const last = new Map<number, Segment>();
+  for (const { segment, col } of placed) {
+    const before = last.get(col);
+    const distance = before === undefined ? Infinity : segment.middle - before.middle;
+    if (before?.page === segment.page && distance > segment.size) step = Math.min(step, distance);
+    size = Math.max(size, segment.size);
+    last.set(col, segment);
+  }
+  return Math.min(step, MAX_LINE_STEP * size);
+}
+
+/** Puts blocks of one height into one row. Labels of groups, left of the labels of items, get rows of their own. */
+function toRows(blocks: readonly Block[], columns: Columns): Row[] {
+  const isGroup = (block: Block): boolean => block.col + block.colSpan < columns.labelCount;
+  const rows = rowsByHeight(blocks.filter((block) => !isGroup(block)));
+  attachTopAligned(rows, columns);
+  for (const block of blocks.filter(isGroup)) placeGroup(block, rows, columns);
+  return rows;
+}
+
+function rowsByHeight(blocks: readonly Block[]): Row[] {
+  const rows: Row[] = [];
+  for (const block of [...blocks].sort((a, b) => middleOf(a) - middleOf(b))) {
+    const row = rows.at(-1);
+    const size = block.segments[0]?.size ?? 0;
+    if (row !== undefined && middleOf(block) - row.middle <= SAME_HEIGHT * size && isFree(row, block))
+      row.blocks.push(block);
+    else rows.push({ middle: middleOf(block), blocks: [block] });
+  }
+  return rows;
+}
+
+function isFree(row: Row, { col, colSpan }: Block): boolean {
+  return row.blocks.every((block) => block.col + block.colSpan <= col || block.col >= col + colSpan);
+}
+
+function middleOf({ segments }: Block): number {
+  return ((segments[0]?.middle ?? 0) + (segments.at(-1)?.middle ?? 0)) / 2;
+}
+
+/** Where cells are aligned at the top, figures stand level with the first line of their label. */
+function attachTopAligned(rows: Row[], { labelCount }: Columns): void {
+  for (const row of [...rows]) {
+    if (row.blocks.some((block) => block.col < labelCount) || !row.blocks.some((block) => block.isNumber))
+      continue;
+    const label = rows.find(({ blocks: [block, more] }) => {
+      const first = block?.segments[0];
+      if (block === undefined || first === undefined || more !== undefined || block.col >= labelCount)
+        return false;
+      return Math.abs(first.middle - row.middle) <= SAME_LINE * first.size;
+    });
+    if (label === undefined) continue;
+    row.blocks.push(...label.blocks);
+    rows.splice(rows.indexOf(label), 1);
+  }
+}
+
+/**
+ * The label of a group stands beside the middle of its items. It goes before the first of them, which is told by
+ * its number; a row without a label of its own at the same height takes it as its label.
+ */
+function placeGroup(block: Block, rows: Row[], { labelCount }: Columns): void {
+  const size = block.segments[0]?.size ?? 0;
+  const level = rows.find((row) => Math.abs(row.middle - middleOf(block)) <= SAME_HEIGHT * size);
+  if (level?.blocks.every((b) => b.col >= labelCount)) {
+    level.blocks.push(block);
+    return;
+  }
+  const firstItem = /^[（(]/.test(textOf(block)) ? /^1[.．、]/ : /^[（(][一1][）)]/;
+  let at = rows.findLastIndex((row) => row.middle <= middleOf(block) + size);
+  for (let i = at; i >= 0; i--) {
+    const label = rows[i]?.blocks.find((b) => b.col < labelCount);
+    if (label === undefined) continue;
+    if (firstItem.test(textOf(label))) {
+      at = i;
+      break;
+    }
+    if (!OPENS_ITEM.test(textOf(label))) break;
+  }
+  rows.splice(Math.max(at, 0), 0, {
+    middle: rows[Math.max(at, 0)]?.middle ?? middleOf(block),
+    blocks: [block],
+  });
+}
+
+function textOf({ segments }: Block): string {
+  return joinLines(segments.map((segment) => segment.text));
+}
+
+/** Every slot becomes a cell, so that a blank stays in its column. */
+function makeTable(rows: readonly Row[], { borders }: Columns, heights: readonly number[]): JoinedTable {
+  const cells: PageCell[] = [];
+  rows.forEach((row, r) => {
+    for (let col = 0; col < borders.length - 1; ) {
+      const block = row.blocks.find((b) => b.col === col);
+      const cell = block === undefined ? blankCell(row, r, col, borders, heights) : textCell(block, r);
+      cells.push(cell);
+      col += cell.colSpan;
+    }
+  });
+  const page = cells[0]?.page ?? 1;
+  const lastPage = cells.at(-1)?.page ?? page;
+  const box = unionOfBoxes(cells.filter((cell) => cell.page === page).map((cell) => cell.box));
+  return { layout: 'aligned', page, lastPage, box, xs: borders, rowCount: rows.length, cells };
+}
+
+const CLOSED = { openTop: false, openBottom: false, full: false } as const;
+
+function textCell(block: Block, row: number): PageCell {
+  const { col, colSpan, segments } = block;
+  const page = segments[0]?.page ?? 1;
+  const box = union(segments.filter((s) => s.page === page).flatMap((s) => s.glyphs)) ?? [0, 0, 0, 0];
+  return { row, col, rowSpan: 1, colSpan, text: textOf(block), page, box, ...CLOSED };
+}
+
+function blankCell(
+  { blocks }: Row,
+  row: number,
+  col: number,
+  borders: readonly number[],
+  heights: readonly number[],
+): PageCell {
+  const beside = blocks[0]?.segments[0];
+  const page = beside?.page ?? 1;
+  const shift = heights.slice(0, page - 1).reduce((sum, height) => sum + height, 0);
+  const middle = (beside?.middle ?? 0) - shift;
+  const half = (beside?.size ?? 0) / 2;
+  const box: Box = [borders[col] ?? 0, middle - half, borders[col + 1] ?? 0, middle + half];
+  return { row, col, rowSpan: 1, colSpan: 1, text: '', page, box, ...CLOSED };
+}
+
+function unionOfBoxes(boxes: readonly Box[]): Box {
+  return union(boxes.map(([left, top, right, bottom]) => ({ left, top, right, bottom }))) ?? [0, 0, 0, 0];
+}

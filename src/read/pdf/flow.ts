@@ -1,0 +1,94 @@
+/** Pages → tables and paragraphs in reading order, over page breaks. */
+
+import { alignedTable } from './aligned.js';
+import { fillGrid } from './assign.js';
+import { withoutFurniture } from './furniture.js';
+import type { Glyph, PageContent } from './geometry.js';
+import { findGrids } from './grid.js';
+import { continues, type JoinedTable, joinTables } from './join.js';
+import { type PageParagraph, toParagraphs } from './paragraphs.js';
+import { toRegions } from './regions.js';
+import { type FlowLine, toFlowLine } from './segments.js';
+import type { PageTable } from './tables.js';
+import { type Line, toLines } from './text.js';
+
+export type FlowBlock = JoinedTable | PageParagraph;
+
+/** Reads the blocks of all pages. */
+export function readFlow(pages: readonly PageContent[]): FlowBlock[] {
+  const parts = pages.map(ruledTables);
+  const heights = pages.map((page) => page.height);
+  const lines = withoutFurniture(parts.map((part, i) => ({ lines: part.lines, height: heights[i] ?? 0 })));
+  const flow = pages.flatMap((page, i) => pageItems(page, parts[i]?.tables ?? [], lines[i] ?? [], heights));
+  const width = Math.max(...pages.map((page) => page.width));
+  const blocks: FlowBlock[] = [];
+  let text: FlowLine[] = [];
+  for (const item of flow) {
+    if ('line' in item) {
+      text.push(item);
+      continue;
+    }
+    const last = blocks.at(-1);
+    if (text.length === 0 && last !== undefined && 'cells' in last && continues(last, item)) {
+      blocks[blocks.length - 1] = joinTables(last, item);
+      continue;
+    }
+    blocks.push(...textBlocks(text, width, heights), { ...item, lastPage: item.page });
+    text = [];
+  }
+  return [...blocks, ...textBlocks(text, width, heights)];
+}
+
+interface PageParts {
+  readonly tables: readonly PageTable[];
+  readonly lines: readonly Line[];
+}
+
+/** The tables drawn with rules, and the lines of text outside of them. */
+function ruledTables(page: PageContent): PageParts {
+  const tables: PageTable[] = [];
+  let rest: readonly Glyph[] = page.glyphs;
+  for (const grid of findGrids(page, page.glyphs, usualSize(page.glyphs))) {
+    const filled = fillGrid(grid, rest, page.number);
+    if (filled === null) continue;
+    tables.push(filled.table);
+    rest = filled.rest;
+  }
+  return { tables, lines: toLines(rest.filter((glyph) => glyph.turn === 0)) };
+}
+
+function usualSize(glyphs: readonly Glyph[]): number {
+  const sizes = glyphs.map((glyph) => glyph.size).sort((a, b) => a - b);
+  return sizes[Math.floor(sizes.length / 2)] ?? 0;
+}
+
+/** Tables and lines of a page from top to bottom. */
+function pageItems(
+  page: PageContent,
+  tables: readonly PageTable[],
+  lines: readonly Line[],
+  heights: readonly number[],
+): (PageTable | FlowLine)[] {
+  const shift = heights.slice(0, page.number - 1).reduce((sum, height) => sum + height, 0);
+  const items = [
+    ...tables.map((table) => ({ top: table.box[1], item: table as PageTable | FlowLine })),
+    ...lines.map((line) => ({ top: line.base, item: toFlowLine(line, page.number, shift) })),
+  ];
+  return items.sort((a, b) => a.top - b.top).map(({ item }) => item);
+}
+
+/** Text between ruled tables: aligned tables where figures line up, paragraphs elsewhere. */
+function textBlocks(lines: readonly FlowLine[], width: number, heights: readonly number[]): FlowBlock[] {
+  const blocks: FlowBlock[] = [];
+  let text: FlowLine[] = [];
+  for (const region of toRegions(lines, width)) {
+    const table = region.tabular ? alignedTable(region.lines, heights) : null;
+    if (table === null) text.push(...region.lines);
+    else {
+      if (text.length > 0) blocks.push(...toParagraphs(text));
+      blocks.push(table);
+      text = [];
+    }
+  }
+  return text.length > 0 ? [...blocks, ...toParagraphs(text)] : blocks;
+}

@@ -1,0 +1,112 @@
+/** Lines in reading order → runs of lines that look like a table without rules. */
+
+import type { FlowLine } from './segments.js';
+
+/** A single stretch of text wider than this share of the page is prose. */
+const PROSE_SHARE = 0.5;
+/** Characters of the longest text that stands beside other texts in a table line. */
+const LONG_TEXT = 34;
+/** Lines further apart than this many text sizes do not belong to one table. */
+const MAX_STEP = 6;
+/** A short line this near (text sizes) below prose is the end of its paragraph. */
+const PARAGRAPH_STEP = 2.3;
+/** Headings of the sections of a report, which part its tables. */
+const SECTION = /^[一二三四五六七八九十]{1,2}、.{2,}(情况|事项|问题|措施)[。：]?$/;
+/** Lines without figures that are taken along above the first and below the last line with columns. */
+const MAX_EDGE_LINES = 8;
+
+type Kind = 'columns' | 'short' | 'prose';
+
+/** A run of lines: a possible table, or text. */
+export interface Region {
+  readonly tabular: boolean;
+  readonly lines: readonly FlowLine[];
+}
+
+/**
+ * Cuts a flow of lines into text and possible tables.
+ * @param width of the page in points
+ */
+export function toRegions(lines: readonly FlowLine[], width: number): Region[] {
+  const kinds = kindsOf(lines, width);
+  const regions: Region[] = [];
+  let start = 0;
+  for (const [from, to] of runs(lines, kinds)) {
+    if (from > start) regions.push({ tabular: false, lines: lines.slice(start, from) });
+    regions.push({ tabular: true, lines: lines.slice(from, to) });
+    start = to;
+  }
+  if (start < lines.length) regions.push({ tabular: false, lines: lines.slice(start) });
+  return regions;
+}
+
+function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {
+  const kinds: Kind[] = [];
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    const isEnd =
+      before !== undefined &&
+      kinds[i - 1] === 'prose' &&
+      line.segments.length === 1 &&
+      isNear(before, line, PARAGRAPH_STEP);
+    const kind = ownKind(line, width);
+    kinds.push(kind === 'short' && isEnd && !SECTION.test(text(before)) ? 'prose' : kind);
+  });
+  return kinds;
+}
+
+function ownKind({ segments, line }: FlowLine, width: number): Kind {
+  if (segments.length > 1) {
+    const isTable = segments.some((s) => s.isNumber) || segments.every((s) => s.text.length <= LONG_TEXT);
+    return isTable ? 'columns' : 'prose';
+  }
+  if (line.right - line.left > PROSE_SHARE * width || SECTION.test(segments[0]?.text ?? '')) return 'prose';
+  return 'short';
+}
+
+function text({ segments }: FlowLine): string {
+  return segments.map((segment) => segment.text).join('');
+}
+
+function isNear(a: FlowLine, b: FlowLine, steps: number): boolean {
+  return a.page !== b.page || b.middle - a.middle <= steps * Math.max(a.line.size, b.line.size);
+}
+
+/** Stretches `[from, to)` of lines between prose that hold lines with columns, without far short lines at the ends. */
+function runs(lines: readonly FlowLine[], kinds: readonly Kind[]): [number, number][] {
+  const result: [number, number][] = [];
+  let i = 0;
+  while (i < lines.length) {
+    if (kinds[i] !== 'columns') {
+      i++;
+      continue;
+    }
+    const from = reach(lines, kinds, i, -1, result.at(-1)?.[1] ?? 0);
+    const to = reach(lines, kinds, i, 1, lines.length - 1) + 1;
+    result.push([from, to]);
+    i = to;
+  }
+  return result;
+}
+
+/** Walks from a line with columns to the last line that belongs to the same run. */
+function reach(
+  lines: readonly FlowLine[],
+  kinds: readonly Kind[],
+  start: number,
+  step: 1 | -1,
+  limit: number,
+): number {
+  let end = start;
+  let short = 0;
+  for (let i = start + step; step > 0 ? i <= limit : i >= limit; i += step) {
+    const line = lines[i];
+    const last = lines[i - step];
+    if (line === undefined || last === undefined || kinds[i] === 'prose') break;
+    if (!(step > 0 ? isNear(last, line, MAX_STEP) : isNear(line, last, MAX_STEP))) break;
+    short = kinds[i] === 'short' ? short + 1 : 0;
+    if (short > MAX_EDGE_LINES) break;
+    end = i;
+  }
+  return end;
+}

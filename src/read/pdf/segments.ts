@@ -1,0 +1,90 @@
+/** Lines without rules → segments: stretches of text parted by white space, the raw material of aligned tables. */
+
+import type { Glyph } from './geometry.js';
+import { isCjk, type Line, lineText, makeLine } from './text.js';
+
+/** A segment stands `shift` points lower than on its page, so that regions run on over page breaks. */
+export interface Segment {
+  readonly text: string;
+  readonly isNumber: boolean;
+  readonly left: number;
+  readonly right: number;
+  /** Height of the middle of the text, counted from the top of the first page. */
+  readonly middle: number;
+  readonly size: number;
+  readonly page: number;
+  readonly glyphs: readonly Glyph[];
+}
+
+export interface FlowLine {
+  readonly line: Line;
+  readonly page: number;
+  readonly middle: number;
+  readonly segments: readonly Segment[];
+}
+
+/** White space that parts two figures, in shares of the text size; a blank inside a line of text is 0.25–0.5. */
+const NUMBER_GAP = 0.6;
+/** White space that parts two texts; justification of prose stays below. */
+const TEXT_GAP = 0.9;
+/** What is printed in the cells of a statistical table: a number, or a mark for none. */
+const NUMBER = /^([-+－]?\d[\d,，]*(\.\d+)?%?|[-/／—－]|\.)$/;
+
+/** Cuts a line into segments. `shift` is the height of all pages before. */
+export function toFlowLine(line: Line, page: number, shift: number): FlowLine {
+  const groups: Glyph[][] = [];
+  let previous: Glyph | undefined;
+  for (const glyph of line.glyphs) {
+    if (previous === undefined || isWideGap(previous, glyph)) groups.push([glyph]);
+    else groups.at(-1)?.push(glyph);
+    previous = glyph;
+  }
+  const segments = groups.map((glyphs) => toSegment(glyphs, page, shift));
+  return { line, page, middle: (line.top + line.bottom) / 2 + shift, segments };
+}
+
+function isWideGap(a: Glyph, b: Glyph): boolean {
+  const gap = (b.left - a.right) / Math.min(a.size, b.size);
+  const areTexts = isCjk(a.text.at(-1) ?? '') && isCjk(b.text.charAt(0));
+  return gap > (areTexts ? TEXT_GAP : NUMBER_GAP);
+}
+
+export function toSegment(glyphs: readonly Glyph[], page: number, shift: number): Segment {
+  const { left, right, top, bottom, size, glyphs: sorted } = makeLine(glyphs);
+  const text = lineText({ glyphs: sorted });
+  return {
+    text,
+    isNumber: NUMBER.test(text),
+    left,
+    right,
+    middle: (top + bottom) / 2 + shift,
+    size,
+    page,
+    glyphs: sorted,
+  };
+}
+
+/** Parts a segment that reaches over `x` at the glyph gap there, if there is one; else it stays whole. */
+export function splitAt(segment: Segment, x: number): Segment[] {
+  const { glyphs, page } = segment;
+  const cut = glyphs.findIndex((glyph, i) => {
+    const before = glyphs[i - 1];
+    return (
+      before !== undefined &&
+      glyph.left - before.right > MIN_CUT * glyph.size &&
+      (glyph.left + before.right) / 2 > x - glyph.size &&
+      (glyph.left + before.right) / 2 < x + glyph.size
+    );
+  });
+  if (cut <= 0) return [segment];
+  const shift = segment.middle - middleOf(glyphs);
+  return [toSegment(glyphs.slice(0, cut), page, shift), toSegment(glyphs.slice(cut), page, shift)];
+}
+
+/** Gap (share of the text size) that can part two headings of neighbouring narrow columns. */
+const MIN_CUT = 0.25;
+
+function middleOf(glyphs: readonly Glyph[]): number {
+  const { top, bottom } = makeLine(glyphs);
+  return (top + bottom) / 2;
+}
