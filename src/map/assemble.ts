@@ -296,5 +296,5 @@ function placeOf(table: FormTable, row: string, column: string): CellPlace {
     table === 'proactive'
       ? (PROACTIVE_MEASURES.find(({ code }) => code === column)?.unit ?? 'count')
       : 'count';
-  return { table, row, column, edition, unit };
+  return { table, row, column, edition, unit, headerUnit: '' };
 }

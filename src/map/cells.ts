@@ -1,6 +1,6 @@
 /** One printed cell → one cell of the dataset, with its honest state. */
 
-import type { FormCell, FormTable, ReportEdition } from '../model/report.js';
+import type { CellState, FormCell, FormTable, ReportEdition } from '../model/report.js';
 import { inTenThousandYuan, type MoneyUnit, readFigure } from './figures.js';
 import type { RowCell } from './rows.js';
 
@@ -11,7 +11,22 @@ export interface CellPlace {
   readonly edition: ReportEdition;
   readonly unit: 'count' | '10k_cny';
   /** Unit named by the column label, for amounts. */
-  readonly headerUnit?: MoneyUnit;
+  readonly headerUnit: MoneyUnit;
+}
+
+type Locator = FormCell['locator'];
+
+/** Every cell is made here, with the same fields in the same order: a report has two hundred of them. */
+function cellAt(
+  place: CellPlace,
+  value: string,
+  state: CellState,
+  raw: string,
+  locator: Locator,
+  reason: string,
+): FormCell {
+  const { table, row, column, edition, unit } = place;
+  return { table, row, column, edition, value, state, raw, locator, unit, reason };
 }
 
 /** The cell as printed. `inferred` marks a value that only arithmetic could place, on the `ground` given. */
@@ -21,49 +36,40 @@ export function printedCell(
   inferred: boolean,
   ground: string,
 ): FormCell {
-  const { headerUnit, ...head } = place;
-  if (!cell) return { ...head, value: '', state: 'blank', raw: '', locator: null, reason: ground };
-  const figure = readFigure(cell.text);
-  const base = { ...head, raw: cell.text, locator: cell.locator, reason: ground };
-  if (figure.kind === 'blank') return { ...base, value: '', state: 'blank' };
+  if (!cell) return cellAt(place, '', 'blank', '', null, ground);
+  const { text, locator } = cell;
+  const figure = readFigure(text);
+  if (figure.kind === 'blank') return cellAt(place, '', 'blank', text, locator, ground);
   if (figure.kind === 'text')
-    return { ...base, value: '', state: 'unreadable', reason: 'the text is not a number' };
-  const { value, converted } =
-    place.unit === '10k_cny'
-      ? inTenThousandYuan(figure, headerUnit ?? '')
-      : { value: figure.value, converted: false };
-  if (place.unit === 'count' && figure.unit !== '') {
-    return { ...base, value: '', state: 'unreadable', reason: 'an amount of money where a count belongs' };
+    return cellAt(place, '', 'unreadable', text, locator, 'the text is not a number');
+  if (place.unit === 'count') {
+    if (figure.unit !== '') {
+      return cellAt(place, '', 'unreadable', text, locator, 'an amount of money where a count belongs');
+    }
+    return cellAt(place, figure.value, stateOf(inferred, figure.noted), text, locator, ground);
   }
-  return { ...base, value, state: inferred ? 'inferred' : figure.noted || converted ? 'noted' : 'reported' };
+  const { value, converted } = inTenThousandYuan(figure, place.headerUnit);
+  return cellAt(place, value, stateOf(inferred, figure.noted || converted), text, locator, ground);
+}
+
+function stateOf(inferred: boolean, noted: boolean): CellState {
+  if (inferred) return 'inferred';
+  return noted ? 'noted' : 'reported';
 }
 
 /** Something is printed in the row, but no one number can be placed here; `raw` holds the row's text. */
-export function undecidedCell(
-  place: CellPlace,
-  rowText: string,
-  locator: FormCell['locator'],
-  reason: string,
-): FormCell {
-  const { headerUnit: _, ...head } = place;
-  return { ...head, value: '', state: 'unreadable', raw: rowText, locator, reason };
+export function undecidedCell(place: CellPlace, rowText: string, locator: Locator, reason: string): FormCell {
+  return cellAt(place, '', 'unreadable', rowText, locator, reason);
 }
 
 /** A figure that is not printed, which the row's arithmetic determines; nothing is printed, so `raw` is empty. */
-export function completedCell(
-  place: CellPlace,
-  value: string,
-  locator: FormCell['locator'],
-  reason: string,
-): FormCell {
-  const { headerUnit: _, ...head } = place;
-  return { ...head, value, state: 'inferred', raw: '', locator, reason };
+export function completedCell(place: CellPlace, value: string, locator: Locator, reason: string): FormCell {
+  return cellAt(place, value, 'inferred', '', locator, reason);
 }
 
 /** The report's table does not have the row. */
 export function absentCell(place: CellPlace): FormCell {
-  const { headerUnit: _, ...head } = place;
-  return { ...head, value: '', state: 'absent', raw: '', locator: null };
+  return cellAt(place, '', 'absent', '', null, 'the table of the report does not have this row');
 }
 
 /** Two printings of one cell that say the same. */

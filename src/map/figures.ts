@@ -3,6 +3,8 @@
  * numbers, numbers with a remark, marks that stand for a blank, and everything else apart, and never guesses.
  */
 
+import { remembered } from './cache.js';
+
 export type Figure =
   /** `value` is a plain decimal; `unit` is the printed unit when it is one of money. */
   | { readonly kind: 'number'; readonly value: string; readonly noted: boolean; readonly unit: MoneyUnit }
@@ -41,14 +43,14 @@ export function halfWidth(text: string): string {
 }
 
 /** Reads a cell of a count or amount column. */
-export function readFigure(raw: string): Figure {
+export const readFigure: (raw: string) => Figure = remembered((raw) => {
   const text = halfWidth(raw).trim();
   if (text === '') return BLANK;
   const first = text.charCodeAt(0);
   if (text.length === 1 && first >= 48 && first <= 57) return number(text, false);
   if (BLANK_MARK.test(text.replace(/\s+/g, ''))) return BLANK;
   return readSigned(text) ?? TEXT;
-}
+});
 
 /** Whether a text can only be a figure or a mark, never a label. */
 export function isFigure(raw: string): boolean {

@@ -29,7 +29,7 @@ export interface LabelMatch {
 export class Vocabulary {
   readonly #entries: readonly Entry[];
   readonly #exact: ReadonlyMap<string, string>;
-  readonly #known = new Map<string, LabelMatch | null>();
+  readonly #known = new WeakMap<LabelText, LabelMatch | null>();
 
   constructor(labels: readonly FormLabel[]) {
     this.#entries = labels.flatMap((label) =>
@@ -40,12 +40,10 @@ export class Vocabulary {
 
   /** The label a text stands for, or null when none is near enough or two are equally near. */
   find(label: LabelText): LabelMatch | null {
-    const cacheKey = `${label.full}\n${label.bare}`;
-    const known = this.#known.get(cacheKey);
+    const known = this.#known.get(label);
     if (known !== undefined) return known;
     const match = this.#search(label);
-    if (this.#known.size >= CACHE_LIMIT) this.#known.clear();
-    this.#known.set(cacheKey, match);
+    this.#known.set(label, match);
     return match;
   }
 
@@ -116,8 +114,6 @@ const SIMILAR_ENOUGH = 0.6;
 const CLEARLY_BETTER = 0.15;
 /** Distances beyond this are not computed to the end. */
 const WORTH_COMPARING = 0.4;
-/** Labels repeat between reports; the cache is emptied rather than grown. */
-const CACHE_LIMIT = 5_000;
 
 /** What is left of a damaged numbering: `.4保护…`, `（）七总计`. */
 const STRAY_NUMBER = /^[一二三四五六七八九十\d]{1,2}/;

@@ -1,5 +1,7 @@
 /** Making printed labels comparable: spacing, width, brackets, numbering, traditional characters. */
 
+import { remembered } from './cache.js';
+
 /** A label reduced to what identifies it. */
 export interface LabelText {
   /** Characters that carry meaning, brackets' content included, numbering removed. */
@@ -26,7 +28,13 @@ const NOISE = /[^\p{L}\p{N}]+/gu;
 
 /** Reduces a printed label. `simplify` turns traditional into simplified characters, for matching only. */
 export function labelText(printed: string, simplify: Simplify): LabelText {
-  const even = simplify(printed.normalize('NFKC'))
+  return reduced(simplify(printed));
+}
+
+/** The same text always gives the same object, so that what is found for a label can be kept with it. */
+const reduced = remembered((printed: string): LabelText => {
+  const even = printed
+    .normalize('NFKC')
     .replace(/[【[〔{]/g, '(')
     .replace(/[】\]〕}]/g, ')')
     .replace(/\s+/g, '');
@@ -37,7 +45,7 @@ export function labelText(printed: string, simplify: Simplify): LabelText {
     bare: stripBrackets(rest).replace(NOISE, ''),
     ordinal: numbering ? ordinalOf(numbering) : null,
   };
-}
+});
 
 /** Removes bracketed remarks, nested ones too, and an unclosed one to the end of the label. */
 function stripBrackets(text: string): string {

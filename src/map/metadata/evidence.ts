@@ -60,7 +60,10 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 /** Portals put navigation before the article; the preface is looked for in this many characters at most. */
 const LONGEST_PREFACE = 6_000;
 const CLOSING_LINES = 12;
+const COLON = /[:：]/;
 const MOST_FIELD_CELLS = 400;
+/** `来源`, `日期`. */
+const SHORTEST_FIELD = 2;
 const FIELD_LINE = new RegExp(
   `(?:^|[\\s【\\[|])(${FIELD_NAMES.join('|')})[\\]】]?\\s*[:：]\\s*([^\\s:：|]+(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?)`,
   'g',
@@ -122,10 +125,12 @@ function gatherFields(
     .flatMap((block) => (block.kind === 'table' ? block.cells : []))
     .slice(0, MOST_FIELD_CELLS);
   for (const [at, cell] of cells.entries()) {
+    if (cell.text.length < SHORTEST_FIELD) continue;
     const text = even(cell.text);
     const name = text.replace(/[\s:：【】[\]]+/g, '');
     if ((FIELD_NAMES as readonly string[]).includes(name)) note(name, even(cells[at + 1]?.text ?? ''));
-    else for (const match of text.matchAll(FIELD_LINE)) note(match[1] ?? '', match[2] ?? '');
+    else if (COLON.test(text))
+      for (const match of text.matchAll(FIELD_LINE)) note(match[1] ?? '', match[2] ?? '');
   }
   for (const { text } of opening) {
     for (const match of text.matchAll(FIELD_LINE)) note(match[1] ?? '', match[2] ?? '');
