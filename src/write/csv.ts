@@ -2,9 +2,12 @@ import { stringify } from 'csv-stringify/sync';
 import type { ReportResult } from '../model/report.js';
 import { type ReportRows, type Row, reportRows } from './rows.js';
 
+/** A bare carriage return, as a file name may hold, must be quoted too: readers take it for a line end. */
+const STYLE = { record_delimiter: '\n', quoted_match: '\r' } as const;
+
 /** Rows as RFC 4180 lines that end in `\n`, in one call for all rows: stringify's set-up costs more than a row. */
 export function csvLines(rows: readonly Row[]): string {
-  return rows.length === 0 ? '' : stringify(rows as string[][], { record_delimiter: '\n' });
+  return rows.length === 0 ? '' : stringify(rows as string[][], STYLE);
 }
 
 /** The CSV text that one report adds to each file. */

@@ -74,6 +74,14 @@ test('a failed report has its row, and only that', () => {
   expect(Object.values(others).join('')).toBe('');
 });
 
+test('line ends of every kind are quoted', () => {
+  const rows = [
+    ['a', '\r'],
+    ['\n', '\r\n'],
+  ];
+  expect(csvLines(rows)).toBe('a,"\r"\n"\n","\r\n"\n');
+});
+
 test('any text survives the way through CSV', () => {
   const texts = fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 2, maxLength: 5 }), {
     minLength: 1,
@@ -82,7 +90,9 @@ test('any text survives the way through CSV', () => {
     fc.property(texts, (rows) => {
       const width = rows[0]?.length ?? 0;
       const even = rows.map((row) => Array.from({ length: width }, (_, i) => row[i] ?? ''));
-      expect(parse(csvLines(even), { relax_column_count: false, skip_empty_lines: false })).toEqual(even);
+      expect(
+        parse(csvLines(even), { record_delimiter: '\n', relax_column_count: false, skip_empty_lines: false }),
+      ).toEqual(even);
     }),
   );
 });
