@@ -110,3 +110,15 @@ test('pages beyond the limit are refused before they are decoded', async () => {
     message: expect.stringMatching(/65 MB/),
   });
 });
+
+test.each([
+  ['comments before text', `${'<!-- x -->'.repeat(150)}甲`],
+  ['blank lines', `${'\n'.repeat(60_000)}甲`],
+  ['ideographic blanks', `甲${'\u3000'.repeat(60_000)}\n甲`],
+  ['bars', `${'| '.repeat(60_000)}甲`],
+  ['open tables', `甲\n${'<table '.repeat(20_000)}`],
+])('no slow match: %s', async (_, text) => {
+  const start = process.cpuUsage();
+  await readDocument(bytesOf(text));
+  expect(process.cpuUsage(start).user / 1000).toBeLessThan(5000);
+});

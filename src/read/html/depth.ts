@@ -4,7 +4,7 @@ import { ReadError } from '../../model/errors.js';
 const MAX_DEPTH = 4000;
 /** Fewer tags than this cannot nest deep enough to hurt, and most pages have fewer. */
 const HARMLESS_TAGS = 4000;
-const TAG = /<(\/?)([a-z][a-z0-9]*)[^>]*>/gi;
+const TAG = /<(\/?)([a-z][a-z0-9]*)[^<>]*>/gi;
 /** Elements whose end tag is left out or which cannot hold anything: their start tags do not nest. */
 const NOT_NESTING = new Set(
   (

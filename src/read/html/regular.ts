@@ -15,7 +15,7 @@ const TAG_NAME = /[a-zA-Z][^\t\n\f\r />]*/y;
 /** A doctype under which a table closes a paragraph, as htmlparser2 does always. */
 const STANDARDS_MODE = /^\s*<!doctype\s+html\s*>/i;
 /** To a browser the content of `noscript` is text, to the fast parser it is markup: it must not nest. */
-const PLAIN_NOSCRIPT = /^(?:[^<]|<(?:img|link|meta)\b[^<>]*>)*$/i;
+const PLAIN_NOSCRIPT = /^(?:[^<]+|<(?:img|link|meta)\b[^<>]*>)*$/i;
 
 const SLASH = 0x2f;
 const BANG = 0x21;

@@ -36,7 +36,7 @@ export function alignedTable(lines: readonly Line[], at: number): LineTable | nu
 
 /** A line with at least one inner gap. */
 function isColumnar(line: Line | undefined): boolean {
-  return line !== undefined && line.kind === 'text' && /\S(?: {2,}|\s*\u3000\s*)\S/.test(line.text);
+  return line !== undefined && line.kind === 'text' && /\S(?: {2,}| *\u3000[ \u3000]*)\S/.test(line.text);
 }
 
 function findRows(lines: readonly Line[], at: number): { rows: Row[]; end: number } {

@@ -3,7 +3,8 @@ import { BlockList } from '../blocks.js';
 import { decode } from '../decode.js';
 import { readLines } from './lines.js';
 
-const HTML_TABLE = /<table\b[\s\S]*?<\/table\s*>/gi;
+const TABLE_START = /<table\b/gi;
+const TABLE_END = /<\/table\s*>/gi;
 const LINKED_PICTURE = /!\[[^\]]*\]\((?!data:)[^)]+\)/g;
 const EMBEDDED_PICTURE = /!\[[^\]]*\]\(data:image\/[^)]{2048,}\)/g;
 
@@ -16,11 +17,11 @@ export async function readText(
   const { text, encoding } = decode(bytes, contentType);
   const blocks = new BlockList();
   let at = 0;
-  for (const table of text.matchAll(HTML_TABLE)) {
-    readPart(text, at, table.index, blocks, markdown);
+  for (let table = nextTable(text, at); table !== null; table = nextTable(text, at)) {
+    readPart(text, at, table.start, blocks, markdown);
     const { readInto } = await import('../html/index.js');
-    await readInto(table[0], blocks);
-    at = table.index + table[0].length;
+    await readInto(text.slice(table.start, table.end), blocks);
+    at = table.end;
   }
   readPart(text, at, text.length, blocks, markdown);
   return {
@@ -33,6 +34,15 @@ export async function readText(
     },
     encoding,
   };
+}
+
+function nextTable(text: string, from: number): { start: number; end: number } | null {
+  TABLE_START.lastIndex = from;
+  const start = TABLE_START.exec(text);
+  if (start === null) return null;
+  TABLE_END.lastIndex = start.index;
+  const end = TABLE_END.exec(text);
+  return end === null ? null : { start: start.index, end: end.index + end[0].length };
 }
 
 function readPart(text: string, from: number, to: number, blocks: BlockList, markdown: boolean): void {

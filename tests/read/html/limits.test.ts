@@ -40,3 +40,15 @@ test('100,000 rows are read', async () => {
   const html = `<table>${'<tr><td>甲<td>1'.repeat(100_000)}</table>`;
   expect(tablesOf(await timed(() => readHtml(bytesOf(html))))[0]?.rowCount).toBe(100_000);
 });
+
+test.each([
+  ['tags without end', `<html>${'<a'.repeat(60_000)}`],
+  ['attributes without end', `<p ${'a=b '.repeat(50_000)}`],
+  ['attributes', `<p ${Array.from({ length: 20_000 }, (_, i) => `a${i}=b`).join(' ')}>甲</p>`],
+  ['open quotes', '<p a="'.repeat(20_000)],
+  ['open comments', `<p>甲</p>${'<!-- '.repeat(50_000)}`],
+  ['open style comments', `<style>${'/* '.repeat(20_000)}</style><p>甲</p>`],
+  ['blanks', `<p>甲${' \u3000'.repeat(100_000)}</p>`],
+])('many %s take no time', async (_, html) => {
+  expect(await timed(() => readHtml(bytesOf(html)))).toMatchObject({ mediaType: 'text/html' });
+});
