@@ -1,6 +1,6 @@
 import type { Grid, GridCell } from '../blocks.js';
 import { tidy } from '../whitespace.js';
-import type { Line, LineTable } from './lines.js';
+import type { Line, LineTable } from './line.js';
 
 /** At least so many consecutive lines must share gutters before blanks are taken for columns. */
 const MIN_LINES = 3;

@@ -10,6 +10,7 @@ import {
   unframe,
   withoutOuterBars,
 } from './fields.js';
+import type { Line, LineTable } from './line.js';
 
 export interface LineOptions {
   /** Whether `#` marks headings and `**` emphasis. */
@@ -18,21 +19,6 @@ export interface LineOptions {
   readonly numberLines: boolean;
   /** Line of the file on which the text begins. */
   readonly firstLine?: number;
-}
-
-export interface Line {
-  readonly text: string;
-  /** 1-based line of the file. */
-  readonly number: number;
-  readonly kind: LineKind;
-}
-
-/** A table found in text: its rows' lines of the file, and the index of the line after it. */
-export interface LineTable {
-  readonly layout: 'delimited' | 'aligned';
-  readonly grid: Grid;
-  readonly lines: readonly number[];
-  readonly end: number;
 }
 
 /** Lines of one delimiter that follow each other with nothing but blank and rule lines between them. */
