@@ -15,7 +15,7 @@ import { resultTable } from './evaluate/table.js';
 /**
  * Composes random reports with known cells, runs the built command line over them and scores the dataset.
  *
- *     npm run evaluate -- --n 500 --seed 1 [--dialect ID[+ID]] [--format ID] [--keep DIR] [--peer NAME] [--cli FILE]
+ *     npm run evaluate -- --n 500 --seed 1 [--dialect ID[+ID],…] [--format ID] [--keep DIR] [--peer NAME] [--cli FILE]
  *     npm run evaluate -- --mutate 300 [--seed 1]     damaged documents: a row each, no fault, bounded time
  *     npm run evaluate -- --list                      the dialects
  *

@@ -49,13 +49,13 @@ function drawMixture(random: Random, format: Format): readonly Dialect[] {
   return [findDialect('plain')];
 }
 
-/** Every dialect in every format it applies to; `a+b` names a mixture. */
+/** Every dialect in every format it applies to; `a+b` names a mixture, `a,b` two that are tried in turn. */
 function pairs(wishes: PlanWishes): { dialects: readonly Dialect[]; format: Format; label: string }[] {
   const formats = wishes.format === undefined ? ALL_FORMATS : [parseFormat(wishes.format)];
   const wanted =
     wishes.dialect === undefined
       ? DIALECTS.map((dialect) => [dialect])
-      : [wishes.dialect.split('+').map(findDialect)];
+      : wishes.dialect.split(',').map((mixture) => mixture.split('+').map(findDialect));
   return wanted.flatMap((dialects) =>
     formats
       .filter((format) => fits(dialects, format))

@@ -8,13 +8,17 @@ const FINEST = 8;
 
 /** A figure as a patient reader takes it: full-width digits, separators and remarks are no obstacle. */
 function readFigure(text: string): string {
-  const plain = text.normalize('NFKC').trim();
+  const plain = text
+    .replace('①', '')
+    .replace(/[－−﹣]/, '-')
+    .normalize('NFKC')
+    .trim();
   const found = /^-?[\d,]+(\.\d+)?/.exec(plain)?.[0]?.replaceAll(',', '') ?? '';
   return /^[\d.]+元/.test(plain) ? String(Number((Number(found) / 10000).toFixed(FINEST))) : found;
 }
 
 /** Dialects that print something a reader cannot take for a figure, or print it elsewhere. */
-const UNREADABLE = new Set(['junk', 'pictures', 'deduplicated']);
+const UNREADABLE = new Set(['junk', 'pictures', 'deduplicated', 'cells-lost', 'cells-fused', 'zeros-merged']);
 
 describe('dialects', () => {
   test('have ids of their own', () => {
@@ -36,13 +40,16 @@ describe('dialects', () => {
     },
   );
 
-  test.each(DIALECTS.map(({ id }) => id))('%s: a cell that is true and not absent is printed', (id) => {
-    const printed = composeInDialects('printed', [findDialect(id)]);
-    if (tablesOf(printed).length === 0) return;
-    const shown = new Set(valueCells(printed).map(({ key }) => key));
-    for (const [key, { state }] of printed.truth)
-      expect([key, shown.has(key)]).toEqual([key, state !== 'absent']);
-  });
+  test.each(DIALECTS.filter(({ kind }) => kind === 'complete').map(({ id }) => id))(
+    '%s: a cell that is true and not absent is printed',
+    (id) => {
+      const printed = composeInDialects('printed', [findDialect(id)]);
+      if (tablesOf(printed).length === 0) return;
+      const shown = new Set(valueCells(printed).map(({ key }) => key));
+      for (const [key, { state }] of printed.truth)
+        expect([key, shown.has(key)]).toEqual([key, state !== 'absent']);
+    },
+  );
 
   test.each([
     'cut',

@@ -3,6 +3,8 @@ import type { Printed } from '../printed.js';
 import { createRandom } from '../random.js';
 import { ALL_FORMATS, type Format } from '../render/formats.js';
 import { composeReport, type ReportWishes } from '../report.js';
+import { COLUMN_DIALECTS } from './columns.js';
+import { DAMAGE_DIALECTS } from './damage.js';
 import type { Dialect } from './dialect.js';
 import { LABEL_DIALECTS } from './labels.js';
 import { LAYOUT_DIALECTS } from './layouts.js';
@@ -26,6 +28,8 @@ export const DIALECTS: readonly Dialect[] = [
   PLAIN,
   ...VALUE_DIALECTS,
   ...STRUCTURE_DIALECTS,
+  ...COLUMN_DIALECTS,
+  ...DAMAGE_DIALECTS,
   ...PAGE_DIALECTS,
   ...PAPER_DIALECTS,
   ...LABEL_DIALECTS,

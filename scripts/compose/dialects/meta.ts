@@ -193,6 +193,15 @@ export const META_DIALECTS: readonly Dialect[] = [
       replacePeriod(printed, report, `${report.year - 1}年1月1日`, `${report.year - 1}年12月31日`);
     },
   ),
+  dialect(
+    'other-agency-named',
+    'another agency is named where applications are to be sent',
+    ({ printed, report }) => {
+      const other = `${report.agency.path[0] ?? '北京市'}人民政府办公厅`;
+      const text = `申请人可以向${other}提出申请，也可以登录${other}网站查询。`;
+      printed.blocks.splice(2, 0, { kind: 'paragraph', text });
+    },
+  ),
   dialect('wrong-notice', 'the other form’s notice is cited', ({ printed }) => {
     changeParagraphs(printed, (text) => text.replace('〔2021〕30号', '〔2019〕60号'));
   }),

@@ -36,6 +36,10 @@ function threeLines({ printed }: DialectContext): void {
   }
 }
 
+/** Large pale letters and digits over every page. */
+const WATERMARK =
+  'body::before{content:"内部资料 2023 0012";position:fixed;top:40%;left:5%;font-size:52pt;color:rgba(0,0,0,.13);transform:rotate(-32deg)}';
+
 /** A page ends inside table 三. */
 function pageBreak(repeatHead: boolean, breaks: number) {
   return ({ printed, random }: DialectContext) => {
@@ -123,6 +127,7 @@ export const PAPER_DIALECTS: readonly Dialect[] = [
   ),
   dialect('tight-cells', 'no space between text and rule', sheet('td{padding:0}table{width:auto}')),
   dialect('sans-font', 'another typeface', sheet('body{font-family:"WenQuanYi Zen Hei"}')),
+  dialect('watermark', 'a watermark with digits over the tables', sheet(WATERMARK)),
   dialect('landscape', 'landscape pages', landscape),
   dialect('rotated-90', 'pages turned by 90 degrees that read upright', rotated(90)),
   dialect('rotated-270', 'pages turned by 270 degrees that read upright', rotated(270)),

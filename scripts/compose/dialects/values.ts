@@ -88,7 +88,7 @@ function sixDecimals({ printed, random }: DialectContext): void {
   }
 }
 
-const JUNK = ['? 0', '#REF!', '？', '□', '0 ?', '见附件'];
+const JUNK = ['? 0', '#REF!', '？', '□', '0 ?', '见附件', '见附件1', '3/5', '1～2', '第2项'];
 
 function plantJunk({ printed, random }: DialectContext): void {
   for (const cell of random.shuffle(valueCells(printed)).slice(0, 5)) {
