@@ -41,10 +41,7 @@ export function alignedTable(lines: readonly FlowLine[], heights: readonly numbe
   if (!hasFigures(cut)) return null;
   const columns = findColumns(cut);
   if (columns === null || columns.borders.length < 3) return null;
-  const blocks = toBlocks(
-    cut.flatMap((segments) => splitAtBorders(segments, columns)),
-    columns,
-  );
+  const blocks = toBlocks(cut, columns);
   const rows = toRows(blocks, columns);
   return rows.length < 2 ? null : makeTable(rows, columns, heights);
 }
@@ -56,18 +53,59 @@ function hasFigures(lines: readonly (readonly Segment[])[]): boolean {
 }
 
 /** Stacks the lines of each cell. */
-function toBlocks(segments: readonly Segment[], columns: Columns): Block[] {
-  const placed = segments.map((segment) => ({ segment, ...placeOf(segment, columns) }));
+function toBlocks(lines: readonly (readonly Segment[])[], columns: Columns): Block[] {
+  const placed = lines.flatMap((line) => placeLine(splitAtBorders(line, columns), columns));
   const step = tightStep(placed.filter(({ segment }) => !segment.isNumber));
-  const blocks: Block[] = [];
-  for (const { segment, col, colSpan } of placed) {
-    const open = segment.isNumber
-      ? undefined
-      : blocks.findLast((b) => !b.isNumber && continues(b, segment, col, colSpan, step));
-    if (open === undefined) blocks.push({ segments: [segment], col, colSpan, isNumber: segment.isNumber });
-    else open.segments.push(segment);
+  const stacks: Stack[] = [];
+  for (const piece of placed) {
+    const open = stacks.findLast((stack) => continues(stack, piece, step, columns));
+    if (open === undefined) stacks.push([piece]);
+    else open.push(piece);
   }
-  return blocks;
+  return stacks
+    .flatMap((stack) => (isOneCell(stack) ? [stack] : stack.map((piece): Stack => [piece])))
+    .map(toBlock);
+}
+
+interface Placed {
+  readonly segment: Segment;
+  readonly col: number;
+  readonly colSpan: number;
+  /** A label with a figure or heading level with it, or the other way round: that line is a row by itself. */
+  readonly level: boolean;
+}
+
+type Stack = [Placed, ...Placed[]];
+
+function placeLine(segments: readonly Segment[], columns: Columns): Placed[] {
+  const places = segments.map((segment) => placeOf(segment, columns));
+  const isLabel = (i: number): boolean =>
+    (places[i]?.col ?? 0) + (places[i]?.colSpan ?? 1) === columns.labelCount;
+  const isFigure = (i: number): boolean => (places[i]?.col ?? 0) >= columns.labelCount;
+  const both = segments.some((_, i) => isLabel(i)) && segments.some((_, i) => isFigure(i));
+  return segments.map((segment, i) => {
+    const place = places[i] ?? { col: 0, colSpan: 1 };
+    return { segment, ...place, level: both && (isLabel(i) || isFigure(i)) };
+  });
+}
+
+/**
+ * Cells of a row are centred on one another: of the lines of one cell, none or the middle one is level with the
+ * rest of the row. Anything else is lines of several rows.
+ */
+function isOneCell(stack: Stack): boolean {
+  return stack.every(({ level }, i) => !level || i * 2 === stack.length - 1);
+}
+
+function toBlock(stack: Stack): Block {
+  const [first] = stack;
+  return {
+    segments: stack.map(({ segment }) => segment),
+    col: Math.min(...stack.map(({ col }) => col)),
+    colSpan:
+      Math.max(...stack.map(({ col, colSpan }) => col + colSpan)) - Math.min(...stack.map(({ col }) => col)),
+    isNumber: first.segment.isNumber && stack.length === 1,
+  };
 }
 
 function placeOf(
@@ -81,17 +119,26 @@ function placeOf(
   return { col: from, colSpan: to - from + 1 };
 }
 
-function continues(block: Block, segment: Segment, col: number, colSpan: number, step: number): boolean {
-  const last = block.segments.at(-1);
-  if (last === undefined || last.page !== segment.page || OPENS_ITEM.test(segment.text)) return false;
-  const overlaps = col < block.col + block.colSpan && block.col < col + colSpan;
-  const isBelow = last.left < segment.right && segment.left < last.right;
-  const distance = segment.middle - last.middle;
+function continues(
+  stack: Stack,
+  { segment, col, colSpan, level }: Placed,
+  step: number,
+  { labelCount }: Columns,
+): boolean {
+  const last = stack.at(-1);
+  if (last === undefined || last.segment.page !== segment.page) return false;
+  if (last.segment.isNumber !== segment.isNumber) return false;
+  // A figure is stacked on another one only as the rest of one that is too wide for its cell; see `isOneCell`.
+  if (segment.isNumber && (labelCount === 0 || level || last.level)) return false;
+  if (OPENS_ITEM.test(segment.text) || (level && last.level)) return false;
+  const overlaps = col < last.col + last.colSpan && last.col < col + colSpan;
+  const isBelow = last.segment.left < segment.right && segment.left < last.segment.right;
+  const distance = segment.middle - last.segment.middle;
   return overlaps && isBelow && distance > 0 && distance <= step * TIGHT;
 }
 
 /** Smallest distance between lines that stand below one another in one column. */
-function tightStep(placed: readonly (Pick<Block, 'col'> & { readonly segment: Segment })[]): number {
+function tightStep(placed: readonly Placed[]): number {
   let step = Infinity;
   let size = 0;
   const last = new Map<number, Segment>();

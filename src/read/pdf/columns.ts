@@ -31,7 +31,7 @@ export function findColumns(lines: readonly (readonly Segment[])[]): Columns | n
   const all = lines.flat();
   const leftmost = Math.min(...all.map((s) => s.left), first);
   const rightmost = Math.max(...all.map((s) => s.right), ...bands.map((band) => band.right));
-  const hasLabels = leftmost < first - CLEARANCE;
+  const hasLabels = all.some((s) => !s.isNumber && s.right <= first);
   const inner = bands.slice(1).map((band, i) => ((bands[i]?.right ?? 0) + band.left) / 2);
   const beforeFigures = hasLabels ? [borderBefore(lines, first)] : [];
   const borders = [
@@ -122,10 +122,10 @@ function labelBorders(lines: readonly (readonly Segment[])[], first: number): nu
   return borders;
 }
 
-/** Cuts segments that reach over several columns of figures where the white space allows it. */
-export function splitAtBorders(segments: readonly Segment[], { borders, labelCount }: Columns): Segment[] {
+/** Cuts segments that reach over several columns where the white space allows it. */
+export function splitAtBorders(segments: readonly Segment[], { borders }: Columns): Segment[] {
   let parts = [...segments];
-  for (const border of borders.slice(Math.max(labelCount, 1), -1)) {
+  for (const border of borders.slice(1, -1)) {
     parts = parts.flatMap((s) =>
       !s.isNumber && s.left < border && s.right > border ? splitAt(s, border) : [s],
     );

@@ -35,12 +35,22 @@ export function toFlowLine(line: Line, page: number, shift: number): FlowLine {
   const groups: Glyph[][] = [];
   let previous: Glyph | undefined;
   for (const glyph of line.glyphs) {
-    if (previous === undefined || isWideGap(previous, glyph)) groups.push([glyph]);
+    if (previous === undefined || isWideGap(previous, glyph) || isOffset(previous, glyph))
+      groups.push([glyph]);
     else groups.at(-1)?.push(glyph);
     previous = glyph;
   }
   const segments = groups.map((glyphs) => toSegment(glyphs, page, shift));
   return { line, page, middle: (line.top + line.bottom) / 2 + shift, segments };
+}
+
+/** Baselines of neighbours differ by this share of the text size when they belong to different cells. */
+const OFFSET = 0.1;
+
+function isOffset(a: Glyph, b: Glyph): boolean {
+  return (
+    Math.abs(a.base - b.base) > OFFSET * Math.min(a.size, b.size) && a.size === b.size && a.run !== b.run
+  );
 }
 
 function isWideGap(a: Glyph, b: Glyph): boolean {
