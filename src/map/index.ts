@@ -1,82 +1,12 @@
-/**
- * Document → normalized report. The road: walk (state machine notes which row is which) → assemble (columns,
- * states, copies) → judge (edition, status, what a person should look at).
- */
+/** `map/`: document → form. Everything after it sees normalized reports only. */
 
 import type { Document } from '../model/document.js';
-import type { FormCell, MappedReport, ReportEdition } from '../model/report.js';
-import {
-  type AssembledTable,
-  assembleApplications,
-  assembleProactive,
-  assembleRemedies,
-} from './assemble.js';
-import { attentionOf, statusOf } from './judge.js';
-import { readMetadata } from './metadata/index.js';
-import { simplifierFor } from './simplify.js';
-import { walk } from './walk.js';
+import type { MappedReport } from '../model/report.js';
+import { mapWithDraft } from './report.js';
+
+export { type ExplainedRow, type Explanation, explainDocument } from './explain.js';
 
 /** Maps a document onto the standard form. Never throws for what is printed: odd content becomes odd states. */
 export async function mapDocument(document: Document): Promise<MappedReport> {
-  const simplify = await simplifierFor(document);
-  const metadata = readMetadata(document, simplify);
-  const draft = walk(document, simplify);
-  const year = metadata.year.value;
-  const tables = {
-    proactive: assembleProactive(draft, year, simplify),
-    applications: assembleApplications(draft, year, simplify),
-    remedies: assembleRemedies(draft, year, simplify),
-  };
-  const edition = editionOf(Object.values(tables));
-  const cells = Object.values(tables).flatMap((table) =>
-    table.cells.map((cell) => withEdition(cell, edition)),
-  );
-  const unmapped = Object.values(tables).flatMap((table) => table.unmapped);
-  const read = cells.filter(({ state }) => state !== 'absent' && state !== 'unreadable').length;
-  const expected = expectedCells(tables, edition);
-  return {
-    metadata,
-    edition,
-    status: statusOf(document, tables, read, expected),
-    cells,
-    unmapped,
-    cellsExpected: cells.length === 0 ? 0 : expected,
-    cellsRead: read,
-    attention: attentionOf(document, tables, cells),
-  };
-}
-
-/**
- * Recognised from the tables, never from the year: the blocks of table 二, and the sub-rows of 其他处理, which
- * only the 2021 form has. The one-row 其他处理 is met in 2021-form reports too and decides only when alone.
- */
-function editionOf([proactive, applications]: readonly AssembledTable[]): ReportEdition {
-  const blocks = new Set(proactive?.editions ?? []);
-  const rows = applications?.editions ?? new Set();
-  if (blocks.size === 0) return [...rows][0] ?? '';
-  if (rows.has('2021')) blocks.add('2021');
-  return blocks.size > 1 ? 'mixed' : ([...blocks][0] ?? '');
-}
-
-function withEdition(cell: FormCell, edition: ReportEdition): FormCell {
-  return cell.edition === '' ? { ...cell, edition } : cell;
-}
-
-const FULL_TABLE = {
-  proactive: { '2019': 22, '2021': 10 },
-  applications: { '2019': 161, '2021': 175 },
-  remedies: 15,
-} as const;
-
-/** Cells of the tables that were found, and of the edition's form for those that were not. */
-function expectedCells(
-  tables: Readonly<Record<'proactive' | 'applications' | 'remedies', AssembledTable>>,
-  edition: ReportEdition,
-): number {
-  const form = edition === '2019' ? '2019' : '2021';
-  return (
-    (tables.proactive.cells.length || FULL_TABLE.proactive[form]) +
-    (tables.applications.cells.length || FULL_TABLE.applications[form]) +
-    (tables.remedies.cells.length || FULL_TABLE.remedies)
-  );
+  return (await mapWithDraft(document)).report;
 }

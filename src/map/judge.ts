@@ -2,9 +2,7 @@
 
 import type { Document } from '../model/document.js';
 import type { FormCell, FormTable, ReportStatus } from '../model/report.js';
-import type { AssembledTable } from './assemble.js';
-
-export type Tables = Readonly<Record<FormTable, AssembledTable>>;
+import type { Tables } from './assemble/index.js';
 
 const TABLE_NAMES: Readonly<Record<FormTable, string>> = {
   proactive: '二',

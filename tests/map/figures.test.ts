@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { inTenThousandYuan, readFigure, shiftDecimal } from '../../src/map/figures.js';
+import { inTenThousandYuan, readFigure, shiftDecimal } from '../../src/map/words/figures.js';
 
 describe('readFigure', () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { VOCABULARY } from '../../src/map/labels.js';
-import { editDistance, labelText } from '../../src/map/text.js';
+import { VOCABULARY } from '../../src/map/words/labels.js';
+import { editDistance, labelText } from '../../src/map/words/text.js';
 import { ITEM_CODES, ITEM_LABELS } from './documents.js';
 
 const same = (text: string) => text;

@@ -1,8 +1,8 @@
 import { createActor } from 'xstate';
-import { Draft } from '../../src/map/draft.js';
-import { type FormEvent, formMachine } from '../../src/map/machine.js';
-import { readRow } from '../../src/map/reading.js';
-import { tableRows } from '../../src/map/rows.js';
+import { Draft } from '../../src/map/walk/draft.js';
+import { type FormEvent, formMachine } from '../../src/map/walk/machine.js';
+import { readRow } from '../../src/map/walk/reading.js';
+import { tableRows } from '../../src/map/walk/rows.js';
 import { table } from './documents.js';
 
 const same = (text: string) => text;

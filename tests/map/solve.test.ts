@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Equation, solve } from '../../src/map/solve.js';
+import { type Equation, solve } from '../../src/map/place/solve.js';
 
 /** Two rows must sum to the third, in two columns. */
 const SUM: Equation[] = [0, 1].map((column) => ({

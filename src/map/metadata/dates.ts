@@ -1,6 +1,6 @@
 /** Dates as portals and reports print them → ISO dates; anything that is not a day of the calendar is refused. */
 
-import { FIRST_YEAR } from '../years.js';
+import { FIRST_YEAR } from '../words/years.js';
 
 const DAY = /(?<!\d)(20\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?/;
 const LAST_YEAR = 2099;

@@ -1,8 +1,8 @@
 /** Everything of a document that its metadata can be read from, gathered once. */
 
 import type { Document } from '../../model/document.js';
-import { readHeading } from '../headings.js';
-import type { Simplify } from '../text.js';
+import { readHeading } from '../walk/headings.js';
+import type { Simplify } from '../words/text.js';
 
 export interface Evidence {
   /** Paragraphs before the first section of the report, in order. */

@@ -2,8 +2,8 @@
 
 import type { Document } from '../../model/document.js';
 import type { Found, ReportMetadata } from '../../model/report.js';
-import type { Simplify } from '../text.js';
-import { yearIn } from '../years.js';
+import type { Simplify } from '../words/text.js';
+import { yearIn } from '../words/years.js';
 import { isAgency, namesPlace } from './agency-names.js';
 import { dayIn, periodIn } from './dates.js';
 import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';

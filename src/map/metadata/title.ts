@@ -1,6 +1,6 @@
 /** The title of a report, and what it says of agency and year. */
 
-import { yearIn } from '../years.js';
+import { yearIn } from '../words/years.js';
 import { isAgency } from './agency-names.js';
 import type { Evidence, Line } from './evidence.js';
 import type { Rule } from './rules.js';

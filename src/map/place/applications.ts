@@ -4,13 +4,13 @@
  * when it leaves one answer.
  */
 
-import { APPLICANTS, APPLICATION_ITEMS } from '../form/index.js';
+import { APPLICANTS, APPLICATION_ITEMS } from '../../form/index.js';
+import type { DraftRow, Header } from '../walk/draft.js';
+import type { RowCell } from '../walk/rows.js';
+import { readFigure } from '../words/figures.js';
+import type { Simplify } from '../words/text.js';
 import { applicantColumns, type Columns } from './columns.js';
-import type { DraftRow, Header } from './draft.js';
-import { readFigure } from './figures.js';
-import type { RowCell } from './rows.js';
 import { type Equation, solve } from './solve.js';
-import type { Simplify } from './text.js';
 import { type PlacedValues, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
 /** A figure that is not printed where the row has lost a cell, but that the row's own total determines. */

@@ -1,14 +1,14 @@
 /** Feeds a document to the state machine, block by block, and returns the machine's notes. */
 
 import { createActor } from 'xstate';
-import type { Block, Document, Paragraph } from '../model/document.js';
+import type { Block, Document, Paragraph } from '../../model/document.js';
+import type { Simplify } from '../words/text.js';
 import { Draft } from './draft.js';
 import { readHeading } from './headings.js';
 import { isCellLike, looseRows } from './loose.js';
 import { formMachine } from './machine.js';
 import { readRow } from './reading.js';
 import { type SourceRow, tableRows } from './rows.js';
-import type { Simplify } from './text.js';
 
 /** Fewer short paragraphs in a row than this are headings and captions, not a table. */
 const SHORTEST_LOOSE_TABLE = 5;

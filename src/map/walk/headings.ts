@@ -1,8 +1,8 @@
 /** What a paragraph tells the state machine: which section of the report begins, which year it speaks of. */
 
+import type { Simplify } from '../words/text.js';
+import { yearIn } from '../words/years.js';
 import type { Section } from './machine.js';
-import type { Simplify } from './text.js';
-import { yearIn } from './years.js';
 
 export interface Heading {
   readonly section: Section | null;

@@ -4,12 +4,12 @@
  * values. A blank cell leaves no trace here, so these rows have no columns (`layout: loose`).
  */
 
-import { PROACTIVE_MEASURES } from '../form/index.js';
-import type { Paragraph } from '../model/document.js';
-import { isFigure } from './figures.js';
-import { VOCABULARY } from './labels.js';
+import { PROACTIVE_MEASURES } from '../../form/index.js';
+import type { Paragraph } from '../../model/document.js';
+import { isFigure } from '../words/figures.js';
+import { VOCABULARY } from '../words/labels.js';
+import { type LabelText, labelText, type Simplify } from '../words/text.js';
 import type { RowCell, SourceRow } from './rows.js';
-import { type LabelText, labelText, type Simplify } from './text.js';
 
 /** The longest official label with its explanation; longer paragraphs are running text. */
 const LONGEST_CELL = 90;

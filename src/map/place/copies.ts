@@ -1,7 +1,7 @@
 /** Several printings of one table in a document: another year's, a doubled table, a forgotten hidden copy. */
 
-import type { FormTable } from '../model/report.js';
-import type { Draft, DraftRow, TableCopy } from './draft.js';
+import type { FormTable } from '../../model/report.js';
+import type { Draft, DraftRow, TableCopy } from '../walk/draft.js';
 
 export interface ChosenCopies {
   /** Copies that claim to be the report's table; more than one when nothing tells them apart. */

@@ -8,8 +8,8 @@
  */
 
 import { setup } from 'xstate';
+import { ITEM_GROUP } from '../place/groups.js';
 import type { Draft } from './draft.js';
-import { ITEM_GROUP } from './groups.js';
 import { isAmbiguous, type RowReading } from './reading.js';
 
 export type FormEvent =

@@ -12,7 +12,7 @@ import {
   PROACTIVE_MEASURES,
   REMEDY_PATHS,
   REMEDY_RESULTS,
-} from '../form/index.js';
+} from '../../form/index.js';
 import { editDistance, type LabelText } from './text.js';
 
 /** From certain to tolerant. `position` is given by neighbours, not by the label's own text. */

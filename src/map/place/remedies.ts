@@ -1,11 +1,11 @@
 /** Table 四: fifteen figures in one row, or in one row for each part of a divided table. */
 
-import { REMEDY_PATHS, REMEDY_RESULTS } from '../form/index.js';
+import { REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
+import type { DraftRow } from '../walk/draft.js';
+import type { RowCell } from '../walk/rows.js';
+import { readFigure } from '../words/figures.js';
+import type { Simplify } from '../words/text.js';
 import { remedyColumns } from './columns.js';
-import type { DraftRow } from './draft.js';
-import { readFigure } from './figures.js';
-import type { RowCell } from './rows.js';
-import type { Simplify } from './text.js';
 import { type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
 /** `path/result` in form order. */

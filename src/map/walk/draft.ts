@@ -1,7 +1,7 @@
 /** What the state machine notes down while it walks through a document: rows with the header they stand under. */
 
-import type { FormTable } from '../model/report.js';
-import type { MatchKind } from './labels.js';
+import type { FormTable } from '../../model/report.js';
+import type { MatchKind } from '../words/labels.js';
 import type { RowReading } from './reading.js';
 import { rowText, type SourceRow } from './rows.js';
 

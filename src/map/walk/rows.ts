@@ -1,6 +1,6 @@
 /** The rows of a document as the state machine meets them: own cells and those that reach down from above. */
 
-import type { Locator, Table, TableLayout } from '../model/document.js';
+import type { Locator, Table, TableLayout } from '../../model/document.js';
 
 export interface RowCell {
   readonly text: string;

@@ -1,8 +1,8 @@
 /** One printed cell → one cell of the dataset, with its honest state. */
 
-import type { CellState, FormCell, FormTable, ReportEdition } from '../model/report.js';
-import { inTenThousandYuan, type MoneyUnit, readFigure } from './figures.js';
-import type { RowCell } from './rows.js';
+import type { CellState, FormCell, FormTable, ReportEdition } from '../../model/report.js';
+import type { RowCell } from '../walk/rows.js';
+import { inTenThousandYuan, type MoneyUnit, readFigure } from '../words/figures.js';
 
 export interface CellPlace {
   readonly table: FormTable;

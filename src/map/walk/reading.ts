@@ -3,11 +3,11 @@
  * values begin, what kind of header it may be. The state machine decides what that means.
  */
 
-import { APPLICATION_ITEMS, type ApplicationGroup, LITIGATION_LABEL } from '../form/index.js';
-import { isFigure } from './figures.js';
-import { type LabelMatch, VOCABULARY } from './labels.js';
+import { APPLICATION_ITEMS, type ApplicationGroup, LITIGATION_LABEL } from '../../form/index.js';
+import { isFigure } from '../words/figures.js';
+import { type LabelMatch, VOCABULARY } from '../words/labels.js';
+import { type LabelText, labelText, type Simplify } from '../words/text.js';
 import type { RowCell, SourceRow } from './rows.js';
-import { type LabelText, labelText, type Simplify } from './text.js';
 
 export interface RowReading {
   readonly row: SourceRow;

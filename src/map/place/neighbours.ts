@@ -3,10 +3,10 @@
  * missing between two recognised neighbours, and the printed number or group agrees with it.
  */
 
-import { APPLICATION_ITEMS } from '../form/index.js';
-import type { DraftRow } from './draft.js';
+import { APPLICATION_ITEMS } from '../../form/index.js';
+import type { DraftRow } from '../walk/draft.js';
+import type { LabelText } from '../words/text.js';
 import { itemsOf } from './groups.js';
-import type { LabelText } from './text.js';
 
 const ITEMS = new Map(APPLICATION_ITEMS.map((item) => [item.code as string, item]));
 

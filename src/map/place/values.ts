@@ -1,8 +1,8 @@
 /** From a row's cells to the columns of the form: what is certain, and what is only possible. */
 
+import type { RowCell, SourceRow } from '../walk/rows.js';
+import { isFigure } from '../words/figures.js';
 import type { Columns } from './columns.js';
-import { isFigure } from './figures.js';
-import type { RowCell, SourceRow } from './rows.js';
 
 /** One cell per column of the form, in form order; null where the layout has no cell for it. */
 export type Placement = readonly (RowCell | null)[];

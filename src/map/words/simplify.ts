@@ -1,6 +1,6 @@
 /** Traditional to simplified characters, for matching only: what is printed stays as printed. */
 
-import type { Document } from '../model/document.js';
+import type { Document } from '../../model/document.js';
 import type { Simplify } from './text.js';
 
 /** Characters of the form's labels that differ; a document without any of them needs no conversion. */

@@ -3,10 +3,10 @@
  * it places every code once; otherwise the caller falls back to order, or to arithmetic.
  */
 
-import { LITIGATION_LABEL, REMEDY_PATHS, REMEDY_RESULTS } from '../form/index.js';
-import { VOCABULARY } from './labels.js';
-import type { SourceRow } from './rows.js';
-import { labelText, type Simplify } from './text.js';
+import { LITIGATION_LABEL, REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
+import type { SourceRow } from '../walk/rows.js';
+import { VOCABULARY } from '../words/labels.js';
+import { labelText, type Simplify } from '../words/text.js';
 
 /** Half-open range of grid slots. */
 export interface Span {

@@ -1,6 +1,6 @@
 /** Facts of the form that several steps of the mapping look up by code. */
 
-import { APPLICATION_ITEMS } from '../form/index.js';
+import { APPLICATION_ITEMS } from '../../form/index.js';
 
 export const ITEM_GROUP: ReadonlyMap<string, string> = new Map(
   APPLICATION_ITEMS.map(({ code, group }) => [code, group]),

@@ -5,12 +5,12 @@ import {
   PROACTIVE_MEASURES,
   type ProactiveBlock,
   type ProactiveMeasureCode,
-} from '../form/index.js';
-import type { DraftRow, Header } from './draft.js';
-import { halfWidth, type MoneyUnit } from './figures.js';
-import { VOCABULARY } from './labels.js';
-import type { RowCell, SourceRow } from './rows.js';
-import { labelText, type Simplify } from './text.js';
+} from '../../form/index.js';
+import type { DraftRow, Header } from '../walk/draft.js';
+import type { RowCell, SourceRow } from '../walk/rows.js';
+import { halfWidth, type MoneyUnit } from '../words/figures.js';
+import { VOCABULARY } from '../words/labels.js';
+import { labelText, type Simplify } from '../words/text.js';
 import { slotsOf } from './values.js';
 
 export interface ProactiveColumn {

@@ -1,0 +1,67 @@
+/** The cells of table 三. */
+
+import { APPLICANTS } from '../../form/index.js';
+import type { FormCell, UnmappedRow } from '../../model/report.js';
+import { placeApplications } from '../place/applications.js';
+import { chooseCopies } from '../place/copies.js';
+import { hasSubRows, itemsOf } from '../place/groups.js';
+import { nameByNeighbours } from '../place/neighbours.js';
+import type { Draft, DraftRow } from '../walk/draft.js';
+import { rowText } from '../walk/rows.js';
+import type { Simplify } from '../words/text.js';
+import { absentCell, completedCell, printedCell, undecidedCell } from './cells.js';
+import {
+  type AssembledTable,
+  addRow,
+  groundOf,
+  keyOf,
+  leftOutRows,
+  mergePrintings,
+  type Printing,
+  placeOf,
+  unmatchedRows,
+} from './printing.js';
+
+/** All rows of the form for table 三, rows that are not printed as absent; empty when the table was not found. */
+export function assembleApplications(draft: Draft, year: string, simplify: Simplify): AssembledTable {
+  const { chosen, leftOut } = chooseCopies(draft, 'applications', year);
+  if (chosen.length === 0)
+    return { cells: [], unmapped: leftOutRows('applications', leftOut), editions: new Set() };
+  const unmapped = leftOutRows('applications', leftOut);
+  const printings = chosen.map((rows) => {
+    const named = nameByNeighbours(rows);
+    unmapped.push(...unmatchedRows('applications', named));
+    return applicationPrinting(named, simplify, unmapped);
+  });
+  const merged = mergePrintings(printings);
+  const printed = new Set([...merged.values()].map(({ row }) => row));
+  const edition = hasSubRows(printed) ? '2021' : printed.has('other') ? '2019' : null;
+  const cells = itemsOf(printed, edition ?? '2021').flatMap((row) =>
+    APPLICANTS.map(
+      ({ code: column }) =>
+        merged.get(keyOf(row, column)) ?? absentCell(placeOf('applications', row, column)),
+    ),
+  );
+  return { cells, unmapped, editions: new Set(edition ? [edition] : []) };
+}
+
+function applicationPrinting(
+  rows: readonly DraftRow[],
+  simplify: Simplify,
+  unmapped: UnmappedRow[],
+): Printing {
+  const printing: Printing = new Map();
+  const named = rows.filter((row) => row.code !== null);
+  for (const { row, cells, inferred, ground } of placeApplications(named, simplify)) {
+    const code = row.code ?? '';
+    const rowCells = cells.map((cell, at): FormCell => {
+      const place = placeOf('applications', code, APPLICANTS[at]?.code ?? '');
+      const { locator } = row.reading.row;
+      if (cell === 'undecided') return undecidedCell(place, rowText(row.reading.row), locator, ground);
+      if (cell && 'completed' in cell) return completedCell(place, cell.completed, locator, ground);
+      return printedCell(place, cell, inferred, groundOf(row, ground));
+    });
+    addRow(printing, rowCells, row, unmapped);
+  }
+  return printing;
+}

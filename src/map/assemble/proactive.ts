@@ -1,0 +1,106 @@
+/** The cells of table 二, block by block in the edition each header shows. */
+
+import { PROACTIVE_BLOCKS, type ProactiveBlock } from '../../form/index.js';
+import type { FormCell } from '../../model/report.js';
+import { chooseCopies } from '../place/copies.js';
+import { type OpenBlock, openBlock, placeProactive } from '../place/proactive.js';
+import type { Draft, DraftRow } from '../walk/draft.js';
+import { rowText } from '../walk/rows.js';
+import type { Simplify } from '../words/text.js';
+import { absentCell, printedCell, undecidedCell } from './cells.js';
+import {
+  type AssembledTable,
+  addRow,
+  groundOf,
+  keyOf,
+  leftOutRows,
+  mergePrintings,
+  type Printing,
+  placeOf,
+  unplacedRow,
+} from './printing.js';
+
+/** The blocks that were met, and the rest of their edition's blocks as absent; empty when none was found. */
+export function assembleProactive(draft: Draft, year: string, simplify: Simplify): AssembledTable {
+  const { chosen, leftOut } = chooseCopies(draft, 'proactive', year);
+  const unmapped = leftOutRows('proactive', leftOut);
+  const editions = new Set<'2019' | '2021'>();
+  const printings = chosen.map((rows) => {
+    const printing: Printing = new Map();
+    for (const row of nameRegulations(rows)) {
+      const block = row.code && row.header ? openBlock(row.header, row.code, simplify) : null;
+      if (!block) unmapped.push(...unplacedRow('proactive', row));
+      else addRow(printing, proactiveCells(row, block), row, unmapped, 'first stands');
+      if (block) editions.add(block.edition);
+    }
+    return printing;
+  });
+  const merged = mergePrintings(printings);
+  if (merged.size === 0) return { cells: [], unmapped, editions };
+  return { cells: [...inFormOrder(merged, editions)], unmapped, editions };
+}
+
+/** 规章 is the row that loses its label; nothing else can stand between the header and 规范性文件. */
+function nameRegulations(rows: readonly DraftRow[]): DraftRow[] {
+  return rows.map((row, at) => {
+    const next = rows[at + 1];
+    const first = rows[at - 1]?.header !== row.header;
+    const nameless = row.code === null && row.reading.label.full === '' && row.reading.figures > 0;
+    const before = nameless && first && next?.code === 'normative_documents' && next.header === row.header;
+    return before ? { ...row, code: 'regulations', matched: 'position' as const } : row;
+  });
+}
+
+function proactiveCells(row: DraftRow, block: OpenBlock): FormCell[] {
+  const cells = placeProactive(row, block);
+  return block.columns.map(({ measure, unit, trusted }, at): FormCell => {
+    const place = {
+      ...placeOf('proactive', row.code ?? '', measure),
+      edition: block.edition,
+      headerUnit: unit,
+    };
+    const cell = cells[at];
+    if (cell === 'undecided' || cell === undefined) {
+      const why = trusted
+        ? 'the row does not show under which column its figures stand'
+        : 'the column label is not that of the form';
+      return undecidedCell(place, rowText(row.reading.row), row.reading.row.locator, why);
+    }
+    return printedCell(place, cell, false, groundOf(row, 'header'));
+  });
+}
+
+/** Cells of the blocks met, rows of a met block that are not printed as absent. */
+function* inFormOrder(merged: Printing, editions: ReadonlySet<'2019' | '2021'>): Iterable<FormCell> {
+  const shown = new Set<string>();
+  for (const { row, column, edition } of expectedProactive(merged, editions)) {
+    const key = keyOf(row, column);
+    if (shown.has(key)) continue;
+    shown.add(key);
+    yield merged.get(key) ?? absentCell({ ...placeOf('proactive', row, column), edition });
+  }
+  for (const [key, cell] of merged) if (!shown.has(key)) yield cell;
+}
+
+function expectedProactive(merged: Printing, editions: ReadonlySet<'2019' | '2021'>) {
+  const blocks = (PROACTIVE_BLOCKS as readonly ProactiveBlock[]).filter(({ edition }) =>
+    editions.has(edition),
+  );
+  const met = (block: ProactiveBlock) =>
+    block.items.some((item) =>
+      block.measures.some((measure) => merged.get(keyOf(item, measure))?.edition === block.edition),
+    );
+  const clausesMet = new Set(blocks.filter(met).map(({ clause }) => clause));
+  return blocks
+    .filter((block) => met(block) || (!clausesMet.has(block.clause) && editions.size === 1))
+    .flatMap((block) =>
+      [...block.items, ...otherDocuments(block, merged)].flatMap((row) =>
+        block.measures.map((column) => ({ row, column, edition: block.edition })),
+      ),
+    );
+}
+
+function otherDocuments(block: ProactiveBlock, merged: Printing): readonly string[] {
+  const printed = block.measures.some((measure) => merged.has(keyOf('other_documents', measure)));
+  return block.clause === '一' && printed ? ['other_documents'] : [];
+}

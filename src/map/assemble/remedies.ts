@@ -1,0 +1,50 @@
+/** The cells of table 四. */
+
+import type { FormCell } from '../../model/report.js';
+import { chooseCopies } from '../place/copies.js';
+import { placeRemedies, REMEDY_CODES } from '../place/remedies.js';
+import type { Draft } from '../walk/draft.js';
+import { rowText } from '../walk/rows.js';
+import type { Simplify } from '../words/text.js';
+import { absentCell, printedCell, undecidedCell } from './cells.js';
+import {
+  type AssembledTable,
+  addRow,
+  keyOf,
+  leftOutRows,
+  mergePrintings,
+  type Printing,
+  placeOf,
+} from './printing.js';
+
+/** The fifteen cells of table 四; empty when it was not found. */
+export function assembleRemedies(draft: Draft, year: string, simplify: Simplify): AssembledTable {
+  const { chosen, leftOut } = chooseCopies(draft, 'remedies', year);
+  const unmapped = leftOutRows('remedies', leftOut);
+  const printings = chosen.map((rows) => {
+    const printing: Printing = new Map();
+    const figures = rows.some(({ reading }) => reading.figures > 0)
+      ? rows.filter(({ reading }) => reading.figures > 0)
+      : rows.slice(0, 1);
+    for (const row of figures) {
+      const { codes, cells, inferred, ground } = placeRemedies(row, simplify);
+      const rowCells = codes.map((code, at): FormCell => {
+        const [path = '', result = ''] = code.split('/');
+        const cell = cells[at];
+        const place = placeOf('remedies', path, result);
+        return cell === 'undecided' || cell === undefined
+          ? undecidedCell(place, rowText(row.reading.row), row.reading.row.locator, ground)
+          : printedCell(place, cell, inferred, ground);
+      });
+      addRow(printing, rowCells, row, unmapped);
+    }
+    return printing;
+  });
+  const merged = mergePrintings(printings);
+  if (merged.size === 0) return { cells: [], unmapped, editions: new Set() };
+  const cells = REMEDY_CODES.map((code) => {
+    const [path = '', result = ''] = code.split('/');
+    return merged.get(keyOf(path, result)) ?? absentCell(placeOf('remedies', path, result));
+  });
+  return { cells, unmapped, editions: new Set() };
+}
