@@ -133,10 +133,11 @@ function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[]): Row
   const options = placed.map((values) => candidateOptions(values));
   const groups = options.map((list, at) => groupByNumbers(list, isLossy(placed[at])));
   const isOpen = placed.some((values) => values.kind === 'open');
+  const identities = isOpen ? equations(rows, placed) : [];
   const solutions = isOpen
     ? solve(
         groups.map((group) => ({ options: group.map(({ values }) => values) })),
-        equations(rows, placed),
+        identities,
       )
     : null;
   return placed.map((values, at): RowValues => {
@@ -148,6 +149,9 @@ function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[]): Row
     );
     if (!solutions?.complete) return undecided(row, 'too many placements satisfy the form');
     if (possible.length === 0) return undecided(row, 'no placement satisfies the arithmetic of the form');
+    if (identities.length === 0 && possible.some((option) => numbers(option)[TOTAL] === null)) {
+      return undecided(row, 'nothing confirms the placement: no total is printed');
+    }
     return isLossy(values) ? completed(row, possible) : agreed(row, possible);
   });
 }

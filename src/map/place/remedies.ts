@@ -45,7 +45,9 @@ function inOrder(row: DraftRow, slots: readonly RowCell[], blanksKept: boolean):
   if (options.length === 0) return undecided(row, 'no placement satisfies the arithmetic of the form');
   const cells = REMEDY_CODES.map((_, col) => {
     const [first, ...others] = new Set(options.map((option) => option[col] ?? null));
-    return others.length > 0 || first === undefined ? ('undecided' as const) : first;
+    const sure =
+      others.length === 0 && first !== undefined && options.every((option) => isConfirmed(option, col));
+    return sure ? first : ('undecided' as const);
   });
   return {
     row,
@@ -64,6 +66,13 @@ function undecided(row: DraftRow, ground: string): RemedyValues {
     inferred: false,
     ground,
   };
+}
+
+/** A path with figures is confirmed by its printed total; one without a total could hold any figures. */
+function isConfirmed(cells: Placement, col: number): boolean {
+  const from = col - (col % RESULTS);
+  const path = cells.slice(from, from + RESULTS);
+  return path[RESULTS - 1] !== null || path.every((cell) => cell === null);
 }
 
 /** The four results of each path sum to its total, where a total is printed. */
