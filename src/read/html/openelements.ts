@@ -83,8 +83,8 @@ export class OpenElements {
     if (this.top === 'head') return (classes & IN_HEAD) !== 0;
     if ((classes & IN_HEAD) === 0) this.begun = true;
     if (this.selects > 0) return this.openOption(name);
-    if (classes === 0) return (this.topClasses & TABLE_FRAME) === 0;
     if (name === 'option' || name === 'optgroup') return false;
+    if (classes === 0) return (this.topClasses & TABLE_FRAME) === 0;
     if ((classes & TABLE_PART) !== 0) return this.openTablePart(name);
     if ((this.topClasses & TABLE_FRAME) !== 0) return name === 'script' || name === 'style';
     if ((classes & STRICT) !== 0 && this.has(name)) return false;

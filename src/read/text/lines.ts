@@ -1,15 +1,7 @@
 import type { BlockList, Grid, GridCell } from '../blocks.js';
 import { tidy } from '../whitespace.js';
 import { alignedTable } from './aligned.js';
-import {
-  fieldText,
-  type LineKind,
-  lineKind,
-  splitFields,
-  stripMarks,
-  unframe,
-  withoutOuterBars,
-} from './fields.js';
+import { fieldText, lineKind, splitFields, stripMarks, unframe, withoutOuterBars } from './fields.js';
 import type { Line, LineTable } from './line.js';
 
 export interface LineOptions {

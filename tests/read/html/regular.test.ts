@@ -41,6 +41,7 @@ test.each([
   ['a block in an unclosed inline in a paragraph', '<p><span>甲<div>乙</div></p>'],
   ['a cell closed from inside a block', '<table><tr><td><div>甲<td>1</table>'],
   ['a broken attribute', '<p class="a"">甲</p>'],
+  ['an option outside of a select', '<option><input>甲</option>'],
   ['an unclosed comment', '<p>甲<!-- 乙</p>'],
   ['a page in the head', '<html><head><div>甲</div></head></html>'],
   ['content after an early end', '<html><body><div>甲</body><p>乙</p></html>'],
