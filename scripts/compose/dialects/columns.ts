@@ -58,7 +58,7 @@ function organisationsReversed({ printed }: DialectContext): void {
   }
 }
 
-/** One kind of organisation has no column. */
+/** One kind of organisation has no column; nobody of that kind asked, so the totals hold without it. */
 function columnMissing({ printed, random }: DialectContext): void {
   const { head } = application(printed);
   const gone = random.int(1, APPLICANTS.length - 2);
@@ -69,8 +69,12 @@ function columnMissing({ printed, random }: DialectContext): void {
   widen(head.kinds.cells[1]);
   head.organisations.cells.splice(gone - 1, 1);
   for (const row of head.rows) {
-    const dropped = valuesOf(row)[gone];
-    if (dropped?.key) setTruth(printed, dropped.key, '', 'absent');
+    const values = valuesOf(row);
+    const [dropped, total] = [values[gone], values.at(-1)];
+    if (!dropped?.key || !total?.key) continue;
+    setTruth(printed, dropped.key, '', 'absent');
+    total.text = String(Number(total.text) - Number(dropped.text));
+    setTruth(printed, total.key, total.text, 'reported');
     row.cells = row.cells.filter((current) => current !== dropped);
   }
 }

@@ -92,8 +92,10 @@ function minusSigns({ printed, random }: DialectContext): void {
   }
 }
 
-const WITH_CELLS: readonly Format[] = [...HTML_FORMATS, ...DOCX_FORMATS, ...TEXT_FORMATS];
+/** Where a merged cell can be told from two. */
+const WITH_SPANS: readonly Format[] = [...HTML_FORMATS, ...DOCX_FORMATS];
 
+/** Rows too long or too short can only be told in HTML: other formats fill them up. */
 function lossy(
   id: string,
   shows: string,
@@ -117,10 +119,13 @@ function figures(id: string, shows: string, apply: Dialect['apply'], formats: re
 }
 
 export const DAMAGE_DIALECTS: readonly Dialect[] = [
-  lossy('rows-shifted', 'figures of some rows stand one column to the right', rowsShifted),
-  lossy('cells-lost', 'some rows lack a cell', cellsLost),
-  lossy('cells-fused', 'figures of neighbouring columns have run together', cellsFused),
-  lossy('zeros-merged', 'one zero across all columns of a row', zerosMerged),
+  lossy('rows-shifted', 'figures of some rows stand one column to the right', rowsShifted, HTML_FORMATS),
+  lossy('cells-lost', 'some rows lack a cell', cellsLost, HTML_FORMATS),
+  lossy('cells-fused', 'figures of neighbouring columns have run together', cellsFused, WITH_SPANS),
+  lossy('zeros-merged', 'one zero across all columns of a row', zerosMerged, [
+    ...WITH_SPANS,
+    ...TEXT_FORMATS,
+  ]),
   figures('footnotes', 'footnote marks behind figures', footnotes, ALL_FORMATS),
   figures('raised-digits', 'footnote marks that are raised digits', raisedDigits, [
     ...HTML_FORMATS,
