@@ -96,12 +96,7 @@ function minusSigns({ printed, random }: DialectContext): void {
 const WITH_SPANS: readonly Format[] = [...HTML_FORMATS, ...DOCX_FORMATS];
 
 /** Rows too long or too short can only be told in HTML: other formats fill them up. */
-function lossy(
-  id: string,
-  shows: string,
-  apply: Dialect['apply'],
-  formats: readonly Format[] = WITH_CELLS,
-): Dialect {
+function lossy(id: string, shows: string, apply: Dialect['apply'], formats: readonly Format[]): Dialect {
   return {
     id,
     shows,

@@ -53,6 +53,15 @@ function pageBreak(repeatHead: boolean, breaks: number) {
   };
 }
 
+/** Lines of text that push the tables down, so that pages end in any row of them. */
+function pushedDown({ printed, random }: DialectContext): void {
+  const lines = Array.from({ length: random.int(1, 26) }, (_, at) => ({
+    kind: 'paragraph' as const,
+    text: `${at + 1}.按月检查栏目更新情况，及时处理网民留言。`,
+  }));
+  printed.blocks.splice(2, 0, ...lines);
+}
+
 function landscape({ printed }: DialectContext): void {
   printed.css += '@page{size:A4 landscape}';
   printed.paper.landscape = true;
@@ -134,5 +143,6 @@ export const PAPER_DIALECTS: readonly Dialect[] = [
   dialect('page-break', 'a page ends inside table 三', pageBreak(false, 1)),
   dialect('page-break-head', 'a page ends inside table 三, the header is repeated', pageBreak(true, 1)),
   dialect('page-breaks', 'table 三 over four pages', pageBreak(false, 3)),
+  dialect('pushed-down', 'a page ends wherever it happens to', pushedDown, PDF_FORMATS),
   dialect('running-header', 'a running header with figures', runningHeader),
 ];
