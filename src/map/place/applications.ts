@@ -140,6 +140,7 @@ function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[]): Row
         identities,
       )
     : null;
+  const covered = new Set(identities.flatMap(({ terms }) => terms.map((term) => term.row)));
   return placed.map((values, at): RowValues => {
     const row = rows[at] as DraftRow;
     if (values.kind === 'placed') return { row, cells: values.cells, inferred: false, ground: values.by };
@@ -149,7 +150,7 @@ function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[]): Row
     );
     if (!solutions?.complete) return undecided(row, 'too many placements satisfy the form');
     if (possible.length === 0) return undecided(row, 'no placement satisfies the arithmetic of the form');
-    if (identities.length === 0 && possible.some((option) => numbers(option)[TOTAL] === null)) {
+    if (!covered.has(at) && possible.some((option) => numbers(option)[TOTAL] === null)) {
       return undecided(row, 'nothing confirms the placement: no total is printed');
     }
     return isLossy(values) ? completed(row, possible) : agreed(row, possible);
