@@ -4,7 +4,7 @@ import type { Document } from '../model/document.js';
 import type { MappedReport } from '../model/report.js';
 import { mapWithDraft } from './report.js';
 
-export { type ExplainedRow, type Explanation, explainDocument } from './explain.js';
+export { explainDocument } from './explain/index.js';
 
 /** Maps a document onto the standard form. Never throws for what is printed: odd content becomes odd states. */
 export async function mapDocument(document: Document): Promise<MappedReport> {

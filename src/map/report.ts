@@ -11,9 +11,12 @@ import { readMetadata } from './metadata/index.js';
 import type { Draft } from './walk/draft.js';
 import { walk } from './walk/walk.js';
 import { simplifierFor } from './words/simplify.js';
+import type { Simplify } from './words/text.js';
 
 /** Maps a document and keeps the notes of the walk, from which a mapping can be explained. */
-export async function mapWithDraft(document: Document): Promise<{ report: MappedReport; draft: Draft }> {
+export async function mapWithDraft(
+  document: Document,
+): Promise<{ report: MappedReport; draft: Draft; simplify: Simplify }> {
   const simplify = await simplifierFor(document);
   const metadata = readMetadata(document, simplify);
   const draft = walk(document, simplify);
@@ -33,7 +36,7 @@ export async function mapWithDraft(document: Document): Promise<{ report: Mapped
     cellsRead: read,
     attention: attentionOf(document, tables, cells),
   };
-  return { report, draft };
+  return { report, draft, simplify };
 }
 
 /**

@@ -36,6 +36,8 @@ export interface FormCell {
   readonly unit: 'count' | '10k_cny';
   /** Why the value has this state, when that is not plain from `raw`; shown by `explain`. */
   readonly reason?: string;
+  /** 0-based column of the printed cell in its source row, which tells the cells of one line of text apart; -1 for none. */
+  readonly slot?: number;
 }
 
 /** A row or table that looks like part of the form and was not mapped, so that nothing vanishes. */

@@ -52,11 +52,12 @@ function applicationPrinting(
 ): Printing {
   const printing: Printing = new Map();
   const named = rows.filter((row) => row.code !== null);
-  for (const { row, cells, inferred, ground } of placeApplications(named, simplify)) {
+  for (const { row, cells, inferred, ground: ofRow, grounds } of placeApplications(named, simplify)) {
     const code = row.code ?? '';
     const rowCells = cells.map((cell, at): FormCell => {
       const place = placeOf('applications', code, APPLICANTS[at]?.code ?? '');
       const { locator } = row.reading.row;
+      const ground = grounds?.[at] ?? ofRow;
       if (cell === 'undecided') return undecidedCell(place, rowText(row.reading.row), locator, ground);
       if (cell && 'completed' in cell) return completedCell(place, cell.completed, locator, ground);
       return printedCell(place, cell, inferred, groundOf(row, ground));

@@ -16,6 +16,9 @@ export interface CellPlace {
 
 type Locator = FormCell['locator'];
 
+/** The cell is no one printed cell. */
+const NO_SLOT = -1;
+
 /** Every cell is made here, with the same fields in the same order: a report has two hundred of them. */
 function cellAt(
   place: CellPlace,
@@ -24,9 +27,10 @@ function cellAt(
   raw: string,
   locator: Locator,
   reason: string,
+  slot: number = NO_SLOT,
 ): FormCell {
   const { table, row, column, edition, unit } = place;
-  return { table, row, column, edition, value, state, raw, locator, unit, reason };
+  return { table, row, column, edition, value, state, raw, locator, unit, reason, slot };
 }
 
 /** The cell as printed. `inferred` marks a value that only arithmetic could place, on the `ground` given. */
@@ -37,19 +41,19 @@ export function printedCell(
   ground: string,
 ): FormCell {
   if (!cell) return cellAt(place, '', 'blank', '', null, ground);
-  const { text, locator } = cell;
+  const { text, locator, col } = cell;
   const figure = readFigure(text);
-  if (figure.kind === 'blank') return cellAt(place, '', 'blank', text, locator, ground);
+  if (figure.kind === 'blank') return cellAt(place, '', 'blank', text, locator, ground, col);
   if (figure.kind === 'text')
-    return cellAt(place, '', 'unreadable', text, locator, 'the text is not a number');
+    return cellAt(place, '', 'unreadable', text, locator, 'the text is not a number', col);
   if (place.unit === 'count') {
     if (figure.unit !== '') {
-      return cellAt(place, '', 'unreadable', text, locator, 'an amount of money where a count belongs');
+      return cellAt(place, '', 'unreadable', text, locator, 'an amount of money where a count belongs', col);
     }
-    return cellAt(place, figure.value, stateOf(inferred, figure.noted), text, locator, ground);
+    return cellAt(place, figure.value, stateOf(inferred, figure.noted), text, locator, ground, col);
   }
   const { value, converted } = inTenThousandYuan(figure, place.headerUnit);
-  return cellAt(place, value, stateOf(inferred, figure.noted || converted), text, locator, ground);
+  return cellAt(place, value, stateOf(inferred, figure.noted || converted), text, locator, ground, col);
 }
 
 function stateOf(inferred: boolean, noted: boolean): CellState {

@@ -10,6 +10,7 @@ import { absentCell, printedCell, undecidedCell } from './cells.js';
 import {
   type AssembledTable,
   addRow,
+  groundOf,
   keyOf,
   leftOutRows,
   mergePrintings,
@@ -27,11 +28,12 @@ export function assembleRemedies(draft: Draft, year: string, simplify: Simplify)
       ? rows.filter(({ reading }) => reading.figures > 0)
       : rows.slice(0, 1);
     for (const row of figures) {
-      const { codes, cells, inferred, ground } = placeRemedies(row, simplify);
+      const { codes, cells, inferred, ground: ofRow, grounds } = placeRemedies(row, simplify);
       const rowCells = codes.map((code, at): FormCell => {
         const [path = '', result = ''] = code.split('/');
         const cell = cells[at];
         const place = placeOf('remedies', path, result);
+        const ground = grounds?.[at] ?? groundOf(row, ofRow);
         return cell === 'undecided' || cell === undefined
           ? undecidedCell(place, rowText(row.reading.row), row.reading.row.locator, ground)
           : printedCell(place, cell, inferred, ground);

@@ -8,7 +8,7 @@ import { isAgency, namesPlace } from './agency-names.js';
 import { dayIn, periodIn } from './dates.js';
 import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';
 import { firstAnswer, type Rule } from './rules.js';
-import { agencyInTitle, TITLE_RULES, titleCandidates, yearInTitle } from './title.js';
+import { agencyInTitle, titleCandidates, titleOf, yearInTitle } from './title.js';
 
 const PUBLISHER_FIELDS: readonly FieldName[] = [
   '发布机构',
@@ -97,7 +97,7 @@ export function readMetadata(document: Document, simplify: Simplify): ReportMeta
   const found = (value: string | null): Found =>
     value ? { value, rule: 'preface' } : { value: '', rule: '' };
   return {
-    title: asPrinted(firstAnswer(TITLE_RULES, evidence), evidence),
+    title: asPrinted(titleOf(evidence), evidence),
     agency: asPrinted(firstAnswer(AGENCY_RULES, evidence), evidence),
     year: firstAnswer(YEAR_RULES, evidence),
     periodStart: found(period.start),

@@ -1,9 +1,9 @@
 /** The title of a report, and what it says of agency and year. */
 
+import type { Found } from '../../model/report.js';
 import { yearIn } from '../words/years.js';
 import { isAgency } from './agency-names.js';
 import type { Evidence, Line } from './evidence.js';
-import type { Rule } from './rules.js';
 
 const REPORT_WORDS =
   /(?:政府|政务)?信息公开.*(?:报告|年报)|信息公开.*年度|(?:工作)?年度报告$|政务公开.*(?:报告|年报)/;
@@ -38,9 +38,11 @@ export function titleCandidates(
   return candidates.filter(({ text }) => looksLikeTitle(text));
 }
 
-export const TITLE_RULES: readonly Rule<Evidence>[] = [
-  { name: 'title', find: (evidence) => titleCandidates(evidence)[0]?.text ?? null },
-];
+/** The best candidate, with the rule that found it. */
+export function titleOf(evidence: Evidence): Found {
+  const [best] = titleCandidates(evidence);
+  return { value: best?.text ?? '', rule: best?.rule ?? '' };
+}
 
 function looksLikeTitle(text: string): boolean {
   return (

@@ -10,6 +10,7 @@ import type { RowCell } from '../walk/rows.js';
 import { readFigure } from '../words/figures.js';
 import type { Simplify } from '../words/text.js';
 import { applicantColumns, type Columns } from './columns.js';
+import { groundAfterLoss, groundInColumn } from './grounds.js';
 import { type Equation, solve } from './solve.js';
 import { type PlacedValues, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
@@ -25,8 +26,12 @@ export interface RowValues {
   readonly cells: readonly (RowCell | Completed | null | 'undecided')[];
   readonly inferred: boolean;
   readonly ground: string;
+  /** The ground of each column, for rows that only arithmetic could place. */
+  readonly grounds?: readonly string[];
 }
 
+/** Ground of rows that only the form's arithmetic could place. */
+const ARITHMETIC = 'placed by arithmetic';
 const CODES = APPLICANTS.map(({ code }) => code);
 /** Stands in for a row that cannot be placed; the column equations are not used then. */
 const NOTHING: Placement = CODES.map(() => null);
@@ -233,7 +238,13 @@ function agreed(row: DraftRow, options: readonly Placement[]): RowValues {
     row,
     cells,
     inferred: true,
-    ground: `the only placement of ${options.length} that the form's arithmetic allows`,
+    ground: ARITHMETIC,
+    grounds: cells.map((cell, col) =>
+      groundInColumn(
+        options.map((option) => option[col]?.text ?? ''),
+        cell !== 'undecided',
+      ),
+    ),
   };
 }
 
@@ -248,7 +259,13 @@ function completed(row: DraftRow, options: readonly Placement[]): RowValues {
     row,
     cells,
     inferred: true,
-    ground: 'one figure of the row is lost; the row total leaves this value',
+    ground: ARITHMETIC,
+    grounds: cells.map((cell, col) =>
+      groundAfterLoss(
+        possible.map((values) => String(values[col] ?? '')),
+        cell !== 'undecided',
+      ),
+    ),
   };
 }
 

@@ -6,6 +6,7 @@ import type { RowCell } from '../walk/rows.js';
 import { readFigure } from '../words/figures.js';
 import type { Simplify } from '../words/text.js';
 import { remedyColumns } from './columns.js';
+import { groundInColumn } from './grounds.js';
 import { type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
 /** `path/result` in form order. */
@@ -19,6 +20,8 @@ export interface RemedyValues {
   readonly cells: readonly (RowCell | null | 'undecided')[];
   readonly inferred: boolean;
   readonly ground: string;
+  /** The ground of each column, for rows that only arithmetic could place. */
+  readonly grounds?: readonly string[];
 }
 
 const RESULTS = REMEDY_RESULTS.length;
@@ -54,7 +57,13 @@ function inOrder(row: DraftRow, slots: readonly RowCell[], blanksKept: boolean):
     codes: REMEDY_CODES,
     cells,
     inferred: true,
-    ground: 'the only placement under which each path adds up',
+    ground: 'placed by arithmetic',
+    grounds: cells.map((cell, col) =>
+      groundInColumn(
+        options.map((option) => option[col]?.text ?? ''),
+        cell !== 'undecided',
+      ),
+    ),
   };
 }
 
