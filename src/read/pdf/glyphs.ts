@@ -127,12 +127,12 @@ function heightOf(font: FontFacts, fontSize: number): number {
   return box > 0 && (box < em / 2 || box > em * 2) ? box : em;
 }
 
-/** Code points that fonts use in place of the ordinary ideograph (radicals, compatibility forms). */
-const LOOKALIKE = /[\u2e80-\u2fdf\uf900-\ufaff]/;
-/** Radicals without a normalization of their own that stand for whole ideographs in text printed with Noto fonts. */
-const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
+/** Code points that fonts use in place of ordinary ones: radicals, compatibility and vertical forms. */
+const LOOKALIKE = /[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe19\ufe30-\ufe4f]/;
+/** Those without a fitting normalization. Radicals stand for whole ideographs in text printed with Noto fonts. */
+const ORDINARY: Readonly<Record<string, string>> = Object.fromEntries(
   [
-    ...'⺁厂⺟母⺠民⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻌辶⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟'.matchAll(
+    ...'⺁厂⺟母⺠民⺼肉⻁虎⻄西⻅见⻆角⻉贝⻋车⻌辶⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟︐，︑、︒。︓：︔；︕！︖？︱—︵（︶）︹〔︺〕︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』'.matchAll(
       /(.)(.)/gu,
     ),
   ].map(([, radical = '', ideograph = '']) => [radical, ideograph]),
@@ -142,7 +142,7 @@ const RADICALS: Readonly<Record<string, string>> = Object.fromEntries(
 function visibleText(unicode: string): string {
   if (unicode.length === 1 && unicode > ' ' && unicode < '\u00a0') return unicode === '\u007f' ? '' : unicode;
   const text = unicode.replace(/[\s\p{Cc}\p{Cf}]/gu, '');
-  return LOOKALIKE.test(text) ? (RADICALS[text] ?? text.normalize('NFKC')) : text;
+  return LOOKALIKE.test(text) ? (ORDINARY[text] ?? text.normalize('NFKC')) : text;
 }
 
 /** Direction in which most of the glyphs are written. */

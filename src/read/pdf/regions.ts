@@ -57,11 +57,21 @@ function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {
 
 function ownKind({ segments, line }: FlowLine, width: number): Kind {
   if (segments.length > 1) {
+    if (isSentence(segments)) return 'prose';
     const isTable = segments.some((s) => s.isNumber) || segments.every((s) => s.text.length <= LONG_TEXT);
     return isTable ? 'columns' : 'prose';
   }
-  if (line.right - line.left > PROSE_SHARE * width || SECTION.test(segments[0]?.text ?? '')) return 'prose';
+  const text = segments[0]?.text ?? '';
+  if (line.right - line.left > PROSE_SHARE * width || SECTION.test(text) || text.endsWith('。'))
+    return 'prose';
   return 'short';
+}
+
+/** Words go on behind the figures, with the punctuation of a sentence: prose with wide blanks. */
+function isSentence(segments: FlowLine['segments']): boolean {
+  const first = segments.findIndex((segment) => segment.isNumber);
+  const behind = first < 0 ? [] : segments.slice(first).filter((segment) => !segment.isNumber);
+  return behind.length > 1 || behind.some((segment) => /[，。；]/.test(segment.text));
 }
 
 function text({ segments }: FlowLine): string {
