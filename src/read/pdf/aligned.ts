@@ -34,11 +34,13 @@ const OPENS_ITEM = /^([（(][一二三四五六七八九十\d]+[）)]|[一二三
 /** Lines with at least two figures that a table has, or figures in its only such line (table 四 has 15). */
 const MIN_LINES = 2;
 const MIN_FIGURES = 4;
+/** Lines of one table; table 三 has about 80. Hundreds of pages of figures are a register, not a form. */
+const MAX_LINES = 1_000;
 
 /** Makes a table of a region, or null when its figures do not line up. */
 export function alignedTable(lines: readonly FlowLine[], heights: readonly number[]): JoinedTable | null {
   const cut = lines.map((line) => line.segments);
-  if (!hasFigures(cut)) return null;
+  if (lines.length > MAX_LINES || !hasFigures(cut)) return null;
   const columns = findColumns(cut);
   if (columns === null || columns.borders.length < 3) return null;
   const blocks = toBlocks(cut, columns);

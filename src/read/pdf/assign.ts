@@ -28,7 +28,8 @@ export function fillGrid(grid: Grid, glyphs: readonly Glyph[], page: number): Fi
     for (const part of splitAtRules(token, grid.xs)) {
       const cell = cellOf(part, grid, owner);
       if (cell === undefined) rest.push(...part);
-      else contents.set(cell, [...(contents.get(cell) ?? []), ...part]);
+      else if (contents.has(cell)) contents.get(cell)?.push(...part);
+      else contents.set(cell, [...part]);
     }
   }
   if (contents.size < 2) return null;

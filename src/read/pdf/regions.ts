@@ -12,6 +12,8 @@ const MAX_STEP = 6;
 const PARAGRAPH_STEP = 2.3;
 /** Headings of the sections of a report, which part its tables. */
 const SECTION = /^[一二三四五六七八九十]{1,2}、.{2,}(情况|事项|问题|措施)[。：]?$/;
+/** The dots that lead to the page numbers of a table of contents. */
+const LEADER = /[.…·]{4,}/;
 /** Lines without figures that are taken along above the first and below the last line with columns. */
 const MAX_EDGE_LINES = 8;
 
@@ -57,11 +59,12 @@ function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {
 
 function ownKind({ segments, line }: FlowLine, width: number): Kind {
   if (segments.length > 1) {
-    if (isSentence(segments)) return 'prose';
+    if (isSentence(segments) || segments.some(({ text }) => LEADER.test(text))) return 'prose';
     const isTable = segments.some((s) => s.isNumber) || segments.every((s) => s.text.length <= LONG_TEXT);
     return isTable ? 'columns' : 'prose';
   }
   const text = segments[0]?.text ?? '';
+  if (LEADER.test(text)) return 'prose';
   if (line.right - line.left > PROSE_SHARE * width || SECTION.test(text) || text.endsWith('。'))
     return 'prose';
   return 'short';
