@@ -35,7 +35,10 @@ export function attentionOf(document: Document, tables: Tables, cells: readonly 
   if (missing.length === 3) return withoutTables(document);
   const rowsOf = (state: string) =>
     new Set(cells.filter((cell) => cell.state === state).map(({ table, row }) => `${table}/${row}`));
-  const absent = rowsOf('absent').size;
+  const present = new Set(
+    cells.filter(({ state }) => state !== 'absent').map(({ table, row }) => `${table}/${row}`),
+  );
+  const absent = [...rowsOf('absent')].filter((row) => !present.has(row)).length;
   const unreadable = cells.filter(({ state }) => state === 'unreadable').length;
   const unmapped = Object.values(tables).reduce((sum, table) => sum + table.unmapped.length, 0);
   return [

@@ -50,6 +50,7 @@ export interface Table {
 
 export interface Paragraph {
   readonly kind: 'paragraph';
+  /** Empty for an empty line: where a table was published as one cell per line, that is a blank cell. */
   readonly text: string;
   readonly locator: Locator;
   /** 1–6 when the source marks it as a heading. */

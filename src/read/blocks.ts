@@ -31,6 +31,20 @@ export class BlockList {
     );
   }
 
+  /**
+   * Adds an empty paragraph: where a table was published as one cell per line, a blank cell is an empty line.
+   * None is added at the beginning of a document.
+   */
+  blank(line?: number): void {
+    if (this.blocks.length === 0) return;
+    this.paragraphs += 1;
+    this.blocks.push({
+      kind: 'paragraph',
+      text: '',
+      locator: { kind: 'line', line: line ?? this.paragraphs },
+    });
+  }
+
   /** Adds a table whose cells are found by their place on the grid. */
   gridTable(grid: Grid, layout: TableLayout = 'grid'): void {
     this.tables += 1;

@@ -9,7 +9,13 @@ export function tablesOf(document: Document): Table[] {
   return document.blocks.filter((block: Block): block is Table => block.kind === 'table');
 }
 
+/** Texts of the paragraphs, without empty lines. */
 export function paragraphsOf(document: Document): string[] {
+  return linesOf(document).filter((text) => text !== '');
+}
+
+/** Texts of the paragraphs, empty lines included. */
+export function linesOf(document: Document): string[] {
   return document.blocks.flatMap((block) => (block.kind === 'paragraph' ? [block.text] : []));
 }
 

@@ -45,13 +45,19 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   return { cells, unmapped, editions: new Set(edition ? [edition] : []) };
 }
 
+/** `（六）其他处理` above its three rows is the name of the group, not the one-row 其他处理. */
+function withoutGroupLabel(rows: readonly DraftRow[]): readonly DraftRow[] {
+  if (!hasSubRows(new Set(rows.map(({ code }) => code ?? '')))) return rows;
+  return rows.filter(({ code, reading }) => code !== 'other' || reading.figures > 0);
+}
+
 function applicationPrinting(
   rows: readonly DraftRow[],
   simplify: Simplify,
   unmapped: UnmappedRow[],
 ): Printing {
   const printing: Printing = new Map();
-  const named = rows.filter((row) => row.code !== null);
+  const named = withoutGroupLabel(rows.filter((row) => row.code !== null));
   for (const { row, cells, inferred, ground: ofRow, grounds } of placeApplications(named, simplify)) {
     const code = row.code ?? '';
     const rowCells = cells.map((cell, at): FormCell => {
@@ -59,6 +65,7 @@ function applicationPrinting(
       const { locator } = row.reading.row;
       const ground = grounds?.[at] ?? ofRow;
       if (cell === 'undecided') return undecidedCell(place, rowText(row.reading.row), locator, ground);
+      if (cell === 'no column') return absentCell(place);
       if (cell && 'completed' in cell) return completedCell(place, cell.completed, locator, ground);
       return printedCell(place, cell, inferred, groundOf(row, ground));
     });

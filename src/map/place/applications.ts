@@ -6,13 +6,20 @@
 
 import { APPLICANTS, APPLICATION_ITEMS } from '../../form/index.js';
 import type { DraftRow, Header } from '../walk/draft.js';
-import type { RowCell } from '../walk/rows.js';
+import { hasColumns, type RowCell } from '../walk/rows.js';
 import { readFigure } from '../words/figures.js';
 import type { Simplify } from '../words/text.js';
-import { applicantColumns, type Columns } from './columns.js';
+import { applicantColumns, applicantOrder, type Columns } from './columns.js';
 import { groundAfterLoss, groundInColumn } from './grounds.js';
 import { type Equation, solve } from './solve.js';
-import { type PlacedValues, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
+import {
+  type Blanks,
+  type PlacedValues,
+  type Placement,
+  placeByHeader,
+  placeByOrder,
+  slotsOf,
+} from './values.js';
 
 /** A figure that is not printed where the row has lost a cell, but that the row's own total determines. */
 export interface Completed {
@@ -23,7 +30,7 @@ export interface Completed {
 export interface RowValues {
   readonly row: DraftRow;
   /** Per column: the cell, null for a column without one, a completed figure, or `undecided`. */
-  readonly cells: readonly (RowCell | Completed | null | 'undecided')[];
+  readonly cells: readonly (RowCell | Completed | null | 'undecided' | 'no column')[];
   readonly inferred: boolean;
   readonly ground: string;
   /** The ground of each column, for rows that only arithmetic could place. */
@@ -41,13 +48,25 @@ const ROLES: ReadonlyMap<string, string> = new Map(APPLICATION_ITEMS.map(({ code
 /** Places all rows of one copy of table 三. */
 export function placeApplications(rows: readonly DraftRow[], simplify: Simplify): RowValues[] {
   const columnsOf = memoize((header: Header) => applicantColumns(header.rows, simplify));
+  const orderOf = memoize((header: Header) => ({ codes: applicantOrder(header.rows, simplify) }));
   const byHeader = rows.map((row) => headerPlacement(row, row.header ? columnsOf(row.header) : new Map()));
   const accidental = accidentalHeaders(rows, byHeader);
+  const steady = steadyTables(rows);
   const first = rows.map((row, at): PlacedValues => {
-    const cells = byHeader[at];
-    const misfit = accidental.get(row.reading.row.table);
-    if (cells && !misfit) return { kind: 'placed', by: 'header', cells };
-    return orderPlacement(row, misfit === 'padded');
+    const { table } = row.reading.row;
+    const misfit = accidental.get(table);
+    const placed = byHeader[at];
+    if (placed && !misfit) return placed;
+    const order = row.header ? orderOf(row.header).codes : CODES;
+    if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };
+    return reordered(
+      placeByOrder(
+        slotsOf(row.reading.row, row.reading.labelAt),
+        CODES.length,
+        blanksOf(row, misfit, steady.has(table)),
+      ),
+      order,
+    );
   });
   const aligned = first.map((values, at) => byNeighbours(values, at, rows, first));
   return settle(
@@ -56,10 +75,51 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   );
 }
 
-function headerPlacement(row: DraftRow, columns: Columns): Placement | null {
+/** Without a column for these a header is damaged, not one that leaves a kind of organization out. */
+const NEEDED_COLUMNS = ['natural_person', 'total'] as const;
+const FEWEST_COLUMNS = 4;
+
+function headerPlacement(row: DraftRow, columns: Columns): PlacedValues | null {
   const source = row.reading.row;
-  const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && source.layout !== 'loose';
-  return sameGrid ? placeByHeader(source, row.reading.labelAt, columns, CODES) : null;
+  const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
+  const whole = columns.size >= FEWEST_COLUMNS && NEEDED_COLUMNS.every((code) => columns.has(code));
+  const cells = sameGrid && whole ? placeByHeader(source, row.reading.labelAt, columns, CODES) : null;
+  if (!cells) return null;
+  const without = new Set(CODES.flatMap((code, at) => (columns.has(code) ? [] : [at])));
+  return { kind: 'placed', by: 'header', cells, without };
+}
+
+/** Brings cells that stand in the header's order into the order of the form. */
+function reordered(values: PlacedValues, order: readonly string[]): PlacedValues {
+  if (order.every((code, at) => code === CODES[at])) return values;
+  const inForm = (cells: Placement): Placement => CODES.map((code) => cells[order.indexOf(code)] ?? null);
+  if (values.kind === 'placed') return { ...values, cells: inForm(values.cells) };
+  return values.kind === 'open' ? { ...values, options: values.options.map(inForm) } : values;
+}
+
+/** Rows damaged one by one do not make a table unsteady; lost spans shift the rows of whole groups. */
+const STEADY_SHARE = 0.8;
+
+/** Tables in which nearly every row has one cell for each column after its label. */
+function steadyTables(rows: readonly DraftRow[]): ReadonlySet<number> {
+  const tables = new Map<number, { rows: number; whole: number }>();
+  for (const { reading } of rows) {
+    const tally = tables.get(reading.row.table) ?? { rows: 0, whole: 0 };
+    tally.rows++;
+    if (slotsOf(reading.row, reading.labelAt).length === CODES.length) tally.whole++;
+    tables.set(reading.row.table, tally);
+  }
+  return new Set(
+    [...tables].flatMap(([table, { rows: all, whole }]) => (whole >= all * STEADY_SHARE ? [table] : [])),
+  );
+}
+
+/** An empty cell can be a blank only where rows keep their cells; elsewhere it may be left of a merged one. */
+function blanksOf({ reading }: DraftRow, misfit: 'padded' | 'ragged' | undefined, steady: boolean): Blanks {
+  const { layout } = reading.row;
+  if (layout === 'loose') return 'dropped';
+  if (misfit === 'padded') return 'unsure';
+  return steady || layout === 'lines' ? 'kept' : 'unsteady';
 }
 
 /**
@@ -69,7 +129,7 @@ function headerPlacement(row: DraftRow, columns: Columns): Placement | null {
  */
 function accidentalHeaders(
   rows: readonly DraftRow[],
-  byHeader: readonly (Placement | null)[],
+  byHeader: readonly (PlacedValues | null)[],
 ): ReadonlyMap<number, 'padded' | 'ragged'> {
   const kinds = new Map<number, 'padded' | 'ragged'>();
   for (const [at, { reading }] of rows.entries()) {
@@ -84,14 +144,6 @@ function accidentalHeaders(
   return kinds;
 }
 
-function orderPlacement({ reading }: DraftRow, padded: boolean): PlacedValues {
-  const slots = slotsOf(reading.row, reading.labelAt);
-  const printed = slots.filter(({ text }) => text !== '').length;
-  const blanks =
-    reading.row.layout === 'loose' ? 'dropped' : padded && printed < CODES.length ? 'unsure' : 'kept';
-  return placeByOrder(slots, CODES.length, blanks);
-}
-
 /**
  * A row with spare slots stands like the rows of the same shape that leave no doubt: same table, same number
  * of cells, same place of the label.
@@ -103,7 +155,7 @@ function byNeighbours(
   all: readonly PlacedValues[],
 ): PlacedValues {
   const row = rows[at];
-  if (values.kind !== 'open' || !row || row.reading.row.layout === 'loose') return values;
+  if (values.kind !== 'open' || !row || !hasColumns(row.reading.row)) return values;
   const offsets = new Set<number>();
   for (const [other, placed] of all.entries()) {
     const twin = rows[other];
@@ -114,7 +166,9 @@ function byNeighbours(
   const [offset] = offsets;
   if (offset === undefined || offsets.size > 1) return values;
   const cells = row.reading.row.cells.slice(offset, offset + CODES.length);
-  const fits = values.options.some((option) => option.every((cell, col) => cell === cells[col]));
+  const fits = values.options.some((option) =>
+    option.every((cell, col) => (cell?.text ?? '') === cells[col]?.text),
+  );
   return fits ? { kind: 'placed', by: 'neighbours', cells } : values;
 }
 
@@ -148,7 +202,12 @@ function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[]): Row
   const covered = new Set(identities.flatMap(({ terms }) => terms.map((term) => term.row)));
   return placed.map((values, at): RowValues => {
     const row = rows[at] as DraftRow;
-    if (values.kind === 'placed') return { row, cells: values.cells, inferred: false, ground: values.by };
+    if (values.kind === 'placed') {
+      const cells = values.cells.map((cell, col) =>
+        values.without?.has(col) ? ('no column' as const) : cell,
+      );
+      return { row, cells, inferred: false, ground: values.by };
+    }
     if (values.kind === 'unplaceable') return undecided(row, values.why);
     const possible = [...(solutions?.possible[at] ?? [])].flatMap(
       (index) => groups[at]?.[index]?.options ?? [],

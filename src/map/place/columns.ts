@@ -3,7 +3,7 @@
  * it places every code once; otherwise the caller falls back to order, or to arithmetic.
  */
 
-import { LITIGATION_LABEL, REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
+import { APPLICANTS, LITIGATION_LABEL, REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
 import type { SourceRow } from '../walk/rows.js';
 import { VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
@@ -28,6 +28,67 @@ export function applicantColumns(header: readonly SourceRow[], simplify: Simplif
       if (match && match.kind !== 'contained') return match.code;
     }
     return null;
+  });
+}
+
+/** Head of the five columns of organizations; the word stands where they stand. */
+const ORGANIZATIONS = /^法人或者?其[他它]组织$/;
+const NATURAL_OR_TOTAL: ReadonlySet<string> = new Set(['natural_person', 'total']);
+
+/**
+ * The order in which a header names the applicants, for tables whose columns are lost: the form's own when the
+ * header agrees with it or says nothing, null when it names them in a way that gives no order.
+ */
+export function applicantOrder(header: readonly SourceRow[], simplify: Simplify): readonly string[] | null {
+  const named = header.flatMap((row) =>
+    row.cells
+      .filter((cell) => !cell.inherited && cell.text !== '')
+      .flatMap((cell) => {
+        const label = labelText(cell.text, simplify);
+        if (ORGANIZATIONS.test(label.full)) return ['organizations'];
+        const match = VOCABULARY.applicant.find(label);
+        return match && match.kind !== 'contained' ? [match.code] : [];
+      }),
+  );
+  const codes = named.filter((code) => code !== 'organizations');
+  if (new Set(codes).size < codes.length) return null;
+  const organizations = codes.filter((code) => !NATURAL_OR_TOTAL.has(code));
+  const outer = named.filter((code) => code === 'organizations' || NATURAL_OR_TOTAL.has(code));
+  const order = outer.includes('organizations')
+    ? outer.flatMap((code) => (code === 'organizations' ? organizations : [code]))
+    : codes;
+  if (order.length === APPLICANT_CODES.length) return order;
+  return isSubsequence(order, APPLICANT_CODES) ? APPLICANT_CODES : null;
+}
+
+/** Whether a header names paths and results of table 四 in the form's order, or not at all. */
+export function remediesInFormOrder(header: readonly SourceRow[], simplify: Simplify): boolean {
+  const text = header
+    .flatMap((row) => row.cells.filter((cell) => !cell.inherited).map((cell) => cell.text))
+    .join('');
+  const even = labelText(text.slice(0, LONGEST_HEADER), simplify).full;
+  const places = [...REMEDY_PATHS.map(({ zh }) => zh), LITIGATION_LABEL].map((zh) => even.indexOf(zh));
+  const [review = -1, direct = -1, after = -1, litigation = -1] = places;
+  const ordered = (a: number, b: number) => a < 0 || b < 0 || a < b;
+  if (!ordered(review, direct) || !ordered(review, litigation) || !ordered(direct, after)) return false;
+  const results = header.flatMap((row) =>
+    row.cells.flatMap((cell) =>
+      cell.inherited ? [] : (VOCABULARY.result.find(labelText(cell.text, simplify))?.code ?? []),
+    ),
+  );
+  return results.every((code, at) => code === RESULT_CODES[at % RESULT_CODES.length]);
+}
+
+/** A header is a few dozen words; more is not read. */
+const LONGEST_HEADER = 100;
+const APPLICANT_CODES: readonly string[] = APPLICANTS.map(({ code }) => code);
+const RESULT_CODES: readonly string[] = REMEDY_RESULTS.map(({ code }) => code);
+
+function isSubsequence(part: readonly string[], whole: readonly string[]): boolean {
+  let from = 0;
+  return part.every((code) => {
+    from = whole.indexOf(code, from) + 1;
+    return from > 0;
   });
 }
 

@@ -7,7 +7,7 @@ import {
   type ProactiveMeasureCode,
 } from '../../form/index.js';
 import type { DraftRow, Header } from '../walk/draft.js';
-import type { RowCell, SourceRow } from '../walk/rows.js';
+import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
 import { halfWidth, type MoneyUnit } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
@@ -60,18 +60,25 @@ function accepts(block: ProactiveBlock, item: string): boolean {
   return block.items.some((code) => code === item) || (item === 'other_documents' && block.clause === '一');
 }
 
-/** How many headings name the block's measures in order; negative when one names another measure. */
+/** How many headings name the block's measures in order, or all of them in another; negative when one names another measure. */
 function agreement(block: ProactiveBlock, headings: readonly Heading[]): number {
+  const codes = headings.map(({ code }) => code);
+  if (isPermutation(codes, block.measures)) return codes.length;
   let score = 0;
-  for (const [at, { code }] of headings.entries()) {
+  for (const [at, code] of codes.entries()) {
     if (code === block.measures[at]) score++;
     else if (code !== null) return -1;
   }
   return score;
 }
 
+function isPermutation(codes: readonly (string | null)[], measures: readonly string[]): boolean {
+  return new Set(codes).size === measures.length && measures.every((measure) => codes.includes(measure));
+}
+
 function column(block: ProactiveBlock, heading: Heading, at: number): ProactiveColumn {
-  const measure = block.measures[at] as ProactiveMeasureCode;
+  const own = block.measures.find((code) => code === heading.code);
+  const measure = own ?? (block.measures[at] as ProactiveMeasureCode);
   const official = PROACTIVE_MEASURES.find(({ code }) => code === measure)?.zh ?? '';
   const cut = heading.text.length >= SHORTEST_PREFIX && official.startsWith(heading.text);
   return {
@@ -108,7 +115,7 @@ export function placeProactive(row: DraftRow, block: OpenBlock): (RowCell | null
   const source = row.reading.row;
   const slots = slotsOf(source, row.reading.labelAt);
   const width = block.columns.length;
-  const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && source.layout !== 'loose';
+  const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
   const cells = (sameGrid ? underColumns(slots, block) : null) ?? inOrder(slots, width);
   return block.columns
     .map(({ trusted }, at) => (trusted ? (cells?.[at] ?? null) : 'undecided'))

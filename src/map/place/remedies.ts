@@ -2,10 +2,10 @@
 
 import { REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
 import type { DraftRow } from '../walk/draft.js';
-import type { RowCell } from '../walk/rows.js';
+import { hasColumns, type RowCell } from '../walk/rows.js';
 import { readFigure } from '../words/figures.js';
 import type { Simplify } from '../words/text.js';
-import { remedyColumns } from './columns.js';
+import { remediesInFormOrder, remedyColumns } from './columns.js';
 import { groundInColumn } from './grounds.js';
 import { type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
@@ -31,10 +31,13 @@ export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
   const source = reading.row;
   const columns = row.header ? remedyColumns(row.header.rows, simplify) : new Map();
   const labelAt = reading.figures > 0 ? reading.labelAt : -1;
-  if (columns.size % RESULTS === 0 && columns.size > 0 && source.layout !== 'loose') {
+  if (columns.size % RESULTS === 0 && columns.size > 0 && hasColumns(source)) {
     const codes = REMEDY_CODES.filter((code) => columns.has(code));
     const placed = placeByHeader(source, labelAt, columns, codes);
     if (placed) return { row, codes, cells: placed, inferred: false, ground: 'header' };
+  }
+  if (row.header && !remediesInFormOrder(row.header.rows, simplify)) {
+    return undecided(row, 'the header names the paths in another order, and its columns are lost');
   }
   return inOrder(row, slotsOf(source, labelAt), source.layout !== 'loose');
 }

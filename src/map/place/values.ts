@@ -14,7 +14,13 @@ export type Placement = readonly (RowCell | null)[];
  * - `unplaceable`: not even the possible placements can be listed
  */
 export type PlacedValues =
-  | { readonly kind: 'placed'; readonly by: 'header' | 'order' | 'neighbours'; readonly cells: Placement }
+  | {
+      readonly kind: 'placed';
+      readonly by: 'header' | 'order' | 'neighbours';
+      readonly cells: Placement;
+      /** Positions for which the table has no column at all. */
+      readonly without?: ReadonlySet<number>;
+    }
   | { readonly kind: 'open'; readonly options: readonly Placement[]; readonly lost: boolean }
   | { readonly kind: 'unplaceable'; readonly why: string };
 
@@ -29,6 +35,7 @@ export function slotsOf(row: SourceRow, labelAt: number): readonly RowCell[] {
 /**
  * Places a row by the grid columns of its header. Every printed figure must stand under exactly one column
  * and no column may hold two cells; otherwise the header does not describe this row and null is returned.
+ * A code without a column stays null; the caller decides whether such a header is believable.
  */
 export function placeByHeader(
   row: SourceRow,
@@ -36,13 +43,14 @@ export function placeByHeader(
   columns: Columns,
   codes: readonly string[],
 ): Placement | null {
-  if (codes.some((code) => !columns.has(code))) return null;
-  const spans = codes.map((code) => columns.get(code) ?? { from: 0, to: 0 });
   const labelEnd = labelAt < 0 ? 0 : end(row.cells[labelAt]);
-  if (spans.some((span) => span.from < labelEnd)) return null;
+  const spans = codes.map((code) => columns.get(code) ?? null);
+  if (spans.some((span) => span && span.from < labelEnd)) return null;
   const cells: (RowCell | null)[] = codes.map(() => null);
   for (const cell of slotsOf(row, labelAt)) {
-    const under = spans.flatMap((span, at) => (cell.col < span.to && end(cell) > span.from ? [at] : []));
+    const under = spans.flatMap((span, at) =>
+      span && cell.col < span.to && end(cell) > span.from ? [at] : [],
+    );
     if (cell.text === '') {
       for (const blank of under) cells[blank] ??= cell;
       continue;
@@ -52,14 +60,14 @@ export function placeByHeader(
     if (cells[at] && cells[at]?.text !== '') return null;
     cells[at] = cell;
   }
-  return cells.some((cell) => cell === null) ? null : cells;
+  return cells.some((cell, at) => cell === null && spans[at]) ? null : cells;
 }
 
 /**
- * What became of blank cells on the way: `kept` as empty cells, `dropped` without a trace, or `unsure`, where an
- * empty cell can as well be the rest of a merged one.
+ * What became of blank cells on the way: `kept` as empty cells; `dropped` without a trace; `unsteady`, where an
+ * empty cell can as well be the rest of a merged one; `unsure`, where even figures may have been cut off.
  */
-export type Blanks = 'kept' | 'dropped' | 'unsure';
+export type Blanks = 'kept' | 'dropped' | 'unsteady' | 'unsure';
 
 /**
  * Places a row by the order of its slots alone: as many slots as columns, or as many figures as columns and
@@ -69,7 +77,8 @@ export function placeByOrder(slots: readonly RowCell[], width: number, blanks: B
   const printed = slots.filter(({ text }) => text !== '');
   const first = slots.findIndex(({ text }) => text !== '');
   const last = slots.findLastIndex(({ text }) => text !== '');
-  if (slots.length === width && blanks !== 'unsure') return { kind: 'placed', by: 'order', cells: slots };
+  const whole = slots.length === width && (printed.length === width || blanks === 'kept');
+  if (whole) return { kind: 'placed', by: 'order', cells: slots };
   if (printed.length === 0)
     return { kind: 'placed', by: 'order', cells: Array.from({ length: width }, () => null) };
   if (last - first + 1 > width) return { kind: 'unplaceable', why: 'more figures than columns' };

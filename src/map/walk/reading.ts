@@ -103,7 +103,7 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
  * An item of table 三. A misprint counts only when no other kind of label is nearer (本年新公开数量 of table 二
  * resembles 本年新收申请数量) and its printed number does not contradict it.
  */
-function findItem(label: LabelText): LabelMatch | null {
+export function findItem(label: LabelText): LabelMatch | null {
   const item = VOCABULARY.item.find(label);
   if (!item || item.kind === 'exact') return item;
   const rivals = [VOCABULARY.group, VOCABULARY.measure, VOCABULARY.proactive, VOCABULARY.path].map((words) =>

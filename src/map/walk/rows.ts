@@ -13,9 +13,10 @@ export interface RowCell {
 }
 
 /**
- * `loose` rows were put together from paragraphs: there are no columns, and a blank cell leaves no trace.
+ * Rows put together from paragraphs have no columns: in `loose` ones a blank cell leaves no trace, in `lines` it
+ * is kept as an empty line.
  */
-export type RowLayout = TableLayout | 'loose';
+export type RowLayout = TableLayout | 'loose' | 'lines';
 
 export interface SourceRow {
   readonly layout: RowLayout;
@@ -54,6 +55,11 @@ export function tableRows(table: Table): SourceRow[] {
       locator: own?.locator ?? table.locator,
     };
   });
+}
+
+/** Whether the row's cells stand in grid columns that a header can name. */
+export function hasColumns({ layout }: SourceRow): boolean {
+  return layout !== 'loose' && layout !== 'lines';
 }
 
 /** The row as one line of text, for `unmapped.csv` and `explain`. */

@@ -5,10 +5,11 @@ import type { Block, Document, Paragraph } from '../../model/document.js';
 import type { Simplify } from '../words/text.js';
 import { Draft } from './draft.js';
 import { readHeading } from './headings.js';
-import { isCellLike, looseRows } from './loose.js';
+import { looseRows } from './loose.js';
 import { formMachine } from './machine.js';
 import { readRow } from './reading.js';
 import { type SourceRow, tableRows } from './rows.js';
+import { isCellLike } from './tokens.js';
 
 /** Fewer short paragraphs in a row than this are headings and captions, not a table. */
 const SHORTEST_LOOSE_TABLE = 5;
@@ -22,7 +23,7 @@ export function walk(document: Document, simplify: Simplify): Draft {
   for (const run of runsOf(document.blocks, simplify)) {
     if (run.kind === 'table') for (const row of tableRows(run)) sendRow(row);
     else if (run.kind === 'loose') for (const row of looseRows(run.paragraphs, simplify)) sendRow(row);
-    else actor.send({ type: 'HEADING', ...readHeading(run.text, simplify) });
+    else if (run.text !== '') actor.send({ type: 'HEADING', ...readHeading(run.text, simplify) });
   }
   actor.stop();
   return draft;
@@ -34,7 +35,8 @@ type Run = Block | { readonly kind: 'loose'; readonly paragraphs: readonly Parag
 function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
   let pending: Paragraph[] = [];
   const flush = function* (): Iterable<Run> {
-    if (pending.length >= SHORTEST_LOOSE_TABLE) yield { kind: 'loose', paragraphs: pending };
+    const texts = pending.filter(({ text }) => text !== '').length;
+    if (texts >= SHORTEST_LOOSE_TABLE) yield { kind: 'loose', paragraphs: pending };
     else yield* pending;
     pending = [];
   };
@@ -42,7 +44,7 @@ function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
     const cellLike =
       block.kind === 'paragraph' && !readHeading(block.text, simplify).section && isCellLike(block, simplify);
     if (cellLike) {
-      pending.push(block);
+      if (pending.length > 0 || block.text !== '') pending.push(block);
       continue;
     }
     yield* flush();

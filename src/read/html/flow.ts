@@ -28,6 +28,8 @@ class FlowVisitor implements Visitor {
   private line = '';
   private heading = 0;
   private parting = false;
+  /** Inside a `<p>` that has shown nothing yet. */
+  private emptyParagraph = false;
 
   constructor(
     private readonly presenter: Presenter,
@@ -40,11 +42,13 @@ class FlowVisitor implements Visitor {
     if (this.parting && /^\d/.test(data)) this.line += ' ';
     this.parting = false;
     this.line += data;
+    if (this.emptyParagraph && data.trim() !== '') this.emptyParagraph = false;
   }
 
   enter(element: DomElement): Step {
     const { name } = element;
-    if (name === 'br') this.endLine();
+    if (name === 'br' && !this.endLine()) this.blocks.blank();
+    if (name === 'p') this.emptyParagraph = true;
     const presentation = this.presenter.of(element);
     if (presentation.visibility !== 'shown') return 'over';
     this.pictures.see(element);
@@ -62,7 +66,9 @@ class FlowVisitor implements Visitor {
     const { name } = element;
     if (APART.has(name)) this.parting = /\d$/.test(this.line);
     if (name !== 'body' && !this.isBlock(element)) return;
-    this.endLine();
+    if (this.endLine()) this.emptyParagraph = false;
+    if (name === 'p' && this.emptyParagraph) this.blocks.blank();
+    this.emptyParagraph = false;
     if (HEADING.test(name)) this.heading = 0;
   }
 
@@ -86,10 +92,12 @@ class FlowVisitor implements Visitor {
     return 'over';
   }
 
-  endLine(): void {
-    if (this.line === '') return;
-    this.blocks.paragraph(tidy(this.line), this.heading);
+  /** Writes the line that was begun; false when there was nothing to write. */
+  endLine(): boolean {
+    const text = this.line === '' ? '' : tidy(this.line);
     this.line = '';
     this.parting = false;
+    this.blocks.paragraph(text, this.heading);
+    return text !== '';
   }
 }

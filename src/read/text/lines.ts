@@ -30,6 +30,8 @@ interface Row {
 const SHORT_STRETCH = 3;
 /** Longer stretches of one table differ in their number of fields by less than this factor. */
 const MAX_WIDTH_RATIO = 2;
+/** Parts two cells where each stands on a line of its own. */
+const LONE_BAR = '|';
 const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 
 /** Splits text into paragraphs, delimited tables and tables aligned by blanks. */
@@ -52,11 +54,19 @@ export function readLines(text: string, blocks: BlockList, options: LineOptions)
 
 function paragraph(lines: readonly Line[], at: number, blocks: BlockList, options: LineOptions): number {
   const line = lines[at];
-  if (line === undefined || line.kind === 'blank' || line.kind === 'rule') return at + 1;
+  if (line === undefined || line.kind === 'rule') return at + 1;
+  const number = options.numberLines ? line.number : undefined;
+  if (line.text.trim() === LONE_BAR) {
+    blocks.paragraph(LONE_BAR, 0, number);
+    return at + 1;
+  }
+  if (line.kind === 'blank') {
+    blocks.blank(number);
+    return at + 1;
+  }
   const heading = options.markdown ? MARKDOWN_HEADING.exec(line.text) : null;
   const raw = heading?.[2] ?? line.text;
   const text = withoutOuterBars(raw);
-  const number = options.numberLines ? line.number : undefined;
   blocks.paragraph(
     options.markdown ? fieldText(text) : tidy(stripMarks(text)),
     heading?.[1]?.length ?? 0,

@@ -1,5 +1,5 @@
 import { readHtml } from '../../../src/read/html/index.js';
-import { bytesOf, paragraphsOf, printed, tablesOf } from '../helpers.js';
+import { bytesOf, linesOf, paragraphsOf, printed, tablesOf } from '../helpers.js';
 
 const read = (body: string, head = '') =>
   readHtml(bytesOf(`<!DOCTYPE html><html><head>${head}</head><body>${body}</body></html>`));
@@ -240,4 +240,9 @@ describe('metadata', () => {
     ];
     expect((await read(images.join(''))).pictures).toEqual({ embedded: 1, linked: 2 });
   });
+});
+
+test('empty lines are kept, for they can be blank cells', async () => {
+  const document = await read('<p>规章</p><p>&nbsp;</p><p>0</p><div>行政许可<br>3<br><br>5</div>');
+  expect(linesOf(document)).toEqual(['规章', '', '0', '行政许可', '3', '', '5']);
 });

@@ -5,9 +5,10 @@ const read = (text: string, markdown = false) => readText(bytesOf(text), markdow
 const table = async (text: string, markdown = false) => printed(tablesOf(await read(text, markdown))[0]);
 
 test('lines become paragraphs with their line in the file', async () => {
-  const { blocks } = await read('标题\r\n\r\n  一、情况 \n');
+  const { blocks } = await read('标题\r\n\r\n  一、情况 ');
   expect(blocks).toEqual([
     { kind: 'paragraph', text: '标题', locator: { kind: 'line', line: 1 } },
+    { kind: 'paragraph', text: '', locator: { kind: 'line', line: 2 } },
     { kind: 'paragraph', text: '一、情况', locator: { kind: 'line', line: 3 } },
   ]);
 });
@@ -53,10 +54,10 @@ test('pipes, with and without a frame, escaped ones and separators', async () =>
   ]);
 });
 
-test('one cell per line with a trailing pipe is no table', async () => {
+test('one cell per line with a trailing pipe is no table; a lone pipe stays, for it can be a blank cell', async () => {
   const document = await read('规章 |\n0 |\n|\n1 |');
   expect(tablesOf(document)).toEqual([]);
-  expect(paragraphsOf(document)).toEqual(['规章', '0', '1']);
+  expect(paragraphsOf(document)).toEqual(['规章', '0', '|', '1']);
 });
 
 test('box drawing', async () => {

@@ -1,0 +1,109 @@
+/** What a line of a table without a table can be: a figure, one of the form's labels, a piece of one, or prose. */
+
+import type { Paragraph } from '../../model/document.js';
+import { isFigure } from '../words/figures.js';
+import { VOCABULARY } from '../words/labels.js';
+import { type LabelText, labelText, type Simplify } from '../words/text.js';
+import { findItem } from './reading.js';
+import type { RowCell } from './rows.js';
+
+/** The longest official label with its explanation; longer paragraphs are running text. */
+const LONGEST_CELL = 90;
+/** A row of which label and figures ran together: 规章000, 行政许可12. */
+const RUN_TOGETHER = /^(.*[^\d.,，．\s（(])\s*((?:\d[\d.,\s]*)+)$/;
+const HEADER_WORDS = /^(?:信息内容|申请人情况|法人或者?其他组织|行政诉讼|第?二十条.*项|第二十条第?)$/;
+
+export type TokenKind =
+  | 'blank'
+  | 'bar'
+  | 'figure'
+  | 'item'
+  | 'ambiguous'
+  | 'group'
+  | 'proactive'
+  | 'clause'
+  | 'measure'
+  | 'applicant'
+  | 'remedy'
+  | 'fragment'
+  | 'prose';
+
+export interface Token {
+  readonly kind: TokenKind;
+  readonly cell: RowCell;
+}
+
+/** Words of which every label of the form, and every piece of one, has at least one. */
+const FORM_WORDS =
+  /公开|申请|企业|机构|组织|机关|自然人|商业|科研|公益|法律|服务|总计|合计|其[他它]|许可|处罚|强制|收费|采购|规章|规范性|文件|数量|件|信息|结果|复议|起诉|诉讼|审结|维持|纠正|秘密|安全|权益|内部|过程|案卷|查询|机关|制作|明确|重复|出版|反复|确认|出具|处理|提供|结转|金额|二十条|项|本年|上年/;
+const LONE_NUMBER = /^[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.]?$/;
+
+/** Whether a paragraph can be a cell of the form: a label, a figure, or a short piece of one. */
+export function isCellLike(paragraph: Paragraph, simplify: Simplify): boolean {
+  const text = paragraph.text.replace(/[\s|]+/g, '');
+  if (text.length > LONGEST_CELL) return false;
+  return (
+    isFigure(text) || LONE_NUMBER.test(text) || /^[\d.\s]+$/.test(text) || FORM_WORDS.test(simplify(text))
+  );
+}
+
+/** The tokens of one line; an empty line is a blank cell, a lone bar parts two cells. */
+export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
+  const text = paragraph.text.trim();
+  const cell = (part: string): RowCell => ({
+    text: part,
+    col: 0,
+    colSpan: 1,
+    inherited: false,
+    locator: paragraph.locator,
+  });
+  if (text === '') return [{ kind: 'blank', cell: cell('') }];
+  if (text === '|') return [{ kind: 'bar', cell: cell('') }];
+  if (text.length > LONGEST_CELL) return [{ kind: 'prose', cell: cell(text) }];
+  if (isFigure(text)) return [{ kind: 'figure', cell: cell(text) }];
+  const figures = text.split(/\s+/);
+  if (figures.length > 1 && figures.every(isFigure))
+    return figures.map((part) => ({ kind: 'figure' as const, cell: cell(part) }));
+  const kind = kindOf(labelText(text, simplify));
+  const split =
+    kind === 'fragment' || kind === 'item' || kind === 'proactive' ? RUN_TOGETHER.exec(text) : null;
+  if (!split) return [{ kind, cell: cell(text) }];
+  return runTogether(split, cell, simplify) ?? [{ kind, cell: cell(text) }];
+}
+
+function runTogether(
+  split: RegExpExecArray,
+  cell: (text: string) => RowCell,
+  simplify: Simplify,
+): Token[] | null {
+  const [, label = '', figures = ''] = split;
+  const kind = kindOf(labelText(label, simplify));
+  if (kind !== 'item' && kind !== 'proactive' && kind !== 'ambiguous') return null;
+  const parts = figures.trim().split(/\s+/);
+  return [
+    { kind, cell: cell(label) },
+    ...parts.map((part) => ({ kind: 'figure' as const, cell: cell(part) })),
+  ];
+}
+
+function kindOf(label: LabelText): TokenKind {
+  if (label.full === '') return 'fragment';
+  const applicant = VOCABULARY.applicant.find(label);
+  const item = findItem(label);
+  if (item && applicant) return 'ambiguous';
+  if (HEADER_WORDS.test(label.full)) return headerWord(label.full);
+  const group = VOCABULARY.group.find(label);
+  if (group && group.score >= (item?.score ?? 0)) return item ? 'item' : 'group';
+  if (item) return 'item';
+  if (applicant) return 'applicant';
+  if (VOCABULARY.path.find(label) || VOCABULARY.result.find(label)) return 'remedy';
+  if (VOCABULARY.proactive.find(label)) return 'proactive';
+  if (VOCABULARY.measure.find(label)) return 'measure';
+  return 'fragment';
+}
+
+function headerWord(word: string): TokenKind {
+  if (word.includes('二十条')) return 'clause';
+  if (word === '信息内容') return 'measure';
+  return word === '行政诉讼' ? 'remedy' : 'applicant';
+}
