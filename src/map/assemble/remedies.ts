@@ -43,10 +43,18 @@ export function assembleRemedies(draft: Draft, year: string, simplify: Simplify)
     return printing;
   });
   const merged = mergePrintings(printings);
-  if (merged.size === 0) return { cells: [], unmapped, editions: new Set() };
+  if (merged.size === 0 && !hasHeader(draft)) return { cells: [], unmapped, editions: new Set() };
   const cells = REMEDY_CODES.map((code) => {
     const [path = '', result = ''] = code.split('/');
     return merged.get(keyOf(path, result)) ?? absentCell(placeOf('remedies', path, result));
   });
   return { cells, unmapped, editions: new Set() };
 }
+
+/** A header of table 四 without a row below it: the table is there, its row is not. */
+function hasHeader(draft: Draft): boolean {
+  return draft.headers.some(({ table, rows }) => table === 'remedies' && rows.length >= HEADER_ROWS);
+}
+
+/** A heading alone can look like one row of the header. */
+const HEADER_ROWS = 2;

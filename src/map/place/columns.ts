@@ -26,10 +26,16 @@ export function applicantColumns(header: readonly SourceRow[], simplify: Simplif
       const label = labelText(texts.slice(-take).join(''), simplify);
       const match = VOCABULARY.applicant.find(label);
       if (match && match.kind !== 'contained') return match.code;
+      if (EXTRA_COLUMN.test(label.full)) return `${EXTRA}${label.full}`;
     }
     return null;
   });
 }
+
+/** Columns that agencies add and the form does not have; their figures are nobody's. */
+const EXTRA_COLUMN = /^(?:小计|组织小计|法人小计|备注|说明|占比|比例|计量单位|单位)$/;
+/** Prefix of the keys of such columns. */
+export const EXTRA = 'extra:';
 
 /** Head of the five columns of organizations; the word stands where they stand. */
 const ORGANIZATIONS = /^法人或者?其[他它]组织$/;
@@ -61,22 +67,29 @@ export function applicantOrder(header: readonly SourceRow[], simplify: Simplify)
   return isSubsequence(order, APPLICANT_CODES) ? APPLICANT_CODES : null;
 }
 
-/** Whether a header names paths and results of table 四 in the form's order, or not at all. */
-export function remediesInFormOrder(header: readonly SourceRow[], simplify: Simplify): boolean {
-  const text = header
-    .flatMap((row) => row.cells.filter((cell) => !cell.inherited).map((cell) => cell.text))
-    .join('');
-  const even = labelText(text.slice(0, LONGEST_HEADER), simplify).full;
-  const places = [...REMEDY_PATHS.map(({ zh }) => zh), LITIGATION_LABEL].map((zh) => even.indexOf(zh));
-  const [review = -1, direct = -1, after = -1, litigation = -1] = places;
-  const ordered = (a: number, b: number) => a < 0 || b < 0 || a < b;
-  if (!ordered(review, direct) || !ordered(review, litigation) || !ordered(direct, after)) return false;
-  const results = header.flatMap((row) =>
-    row.cells.flatMap((cell) =>
-      cell.inherited ? [] : (VOCABULARY.result.find(labelText(cell.text, simplify))?.code ?? []),
-    ),
-  );
-  return results.every((code, at) => code === RESULT_CODES[at % RESULT_CODES.length]);
+/**
+ * The order in which a header of table 四 names its fifteen columns as `path/result`, or null when it gives none.
+ * A header that names no path says nothing against the form's order.
+ */
+export function remedyOrder(header: readonly SourceRow[], simplify: Simplify): readonly string[] | null {
+  const own = header.flatMap((row) => row.cells.filter((cell) => !cell.inherited).map((cell) => cell.text));
+  const text = labelText(own.join('').slice(0, LONGEST_HEADER), simplify).full;
+  const [review = -1, direct = -1, after = -1] = REMEDY_PATHS.map(({ zh }) => text.indexOf(zh));
+  const litigation = text.indexOf(LITIGATION_LABEL);
+  const results = own.flatMap((label) => VOCABULARY.result.find(labelText(label, simplify))?.code ?? []);
+  if (!results.every((code, at) => code === RESULT_CODES[at % RESULT_CODES.length])) return null;
+  const litigationPaths = direct >= 0 && after >= 0 && after < direct ? [2, 1] : [1, 2];
+  const reviewLast = review >= 0 && litigation >= 0 && litigation < review;
+  const paths = reviewLast ? [...litigationPaths, 0] : [0, ...litigationPaths];
+  return paths.flatMap((path) => RESULT_CODES.map((result) => `${REMEDY_PATHS[path]?.code ?? ''}/${result}`));
+}
+
+/** Columns of results alone, for a table 四 that prints its paths as rows. */
+export function resultColumns(header: readonly SourceRow[], simplify: Simplify): Columns {
+  return collect(stacks(header), (texts) => {
+    const codes = texts.map((text) => VOCABULARY.result.find(labelText(text, simplify))?.code);
+    return codes.findLast((code) => code !== undefined) ?? null;
+  });
 }
 
 /** A header is a few dozen words; more is not read. */

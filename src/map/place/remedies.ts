@@ -2,10 +2,11 @@
 
 import { REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
 import type { DraftRow } from '../walk/draft.js';
-import { hasColumns, type RowCell } from '../walk/rows.js';
+import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
 import { readFigure } from '../words/figures.js';
+import { VOCABULARY } from '../words/labels.js';
 import type { Simplify } from '../words/text.js';
-import { remediesInFormOrder, remedyColumns } from './columns.js';
+import { remedyColumns, remedyOrder, resultColumns } from './columns.js';
 import { groundInColumn } from './grounds.js';
 import { type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
@@ -36,20 +37,57 @@ export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
     const placed = placeByHeader(source, labelAt, columns, codes);
     if (placed) return { row, codes, cells: placed, inferred: false, ground: 'header' };
   }
-  if (row.header && !remediesInFormOrder(row.header.rows, simplify)) {
-    return undecided(row, 'the header names the paths in another order, and its columns are lost');
-  }
-  return inOrder(row, slotsOf(source, labelAt), source.layout !== 'loose');
+  const path = VOCABULARY.path.find(reading.label)?.code;
+  if (path && row.header) return placePathRow(row, path, row.header.rows, simplify);
+  const order = row.header ? remedyOrder(row.header.rows, simplify) : REMEDY_CODES;
+  if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
+  return inOrder(row, order, slotsOf(source, labelAt), source.layout !== 'loose');
 }
 
-function inOrder(row: DraftRow, slots: readonly RowCell[], blanksKept: boolean): RemedyValues {
+/** One path of a table 四 that prints its paths as rows, under columns of results. */
+function placePathRow(
+  row: DraftRow,
+  path: string,
+  header: readonly SourceRow[],
+  simplify: Simplify,
+): RemedyValues {
+  const source = row.reading.row;
+  const codes = REMEDY_RESULTS.map((result) => `${path}/${result.code}`);
+  const columns = resultColumns(header, simplify);
+  const byHeader = hasColumns(source)
+    ? placeByHeader(
+        source,
+        row.reading.labelAt,
+        columns,
+        REMEDY_RESULTS.map(({ code }) => code),
+      )
+    : null;
+  const whole = columns.size === RESULTS ? byHeader : null;
+  const slots = slotsOf(source, row.reading.labelAt);
+  if (whole) return { row, codes, cells: whole, inferred: false, ground: 'header' };
+  if (slots.length === RESULTS && slots.every(({ text }) => text !== '') && remedyOrder(header, simplify)) {
+    return { row, codes, cells: slots, inferred: false, ground: 'order' };
+  }
+  return {
+    ...undecided(row, 'the row does not show under which result its figures stand'),
+    codes,
+    cells: codes.map(() => 'undecided'),
+  };
+}
+
+function inOrder(
+  row: DraftRow,
+  order: readonly string[],
+  slots: readonly RowCell[],
+  blanksKept: boolean,
+): RemedyValues {
   const values = placeByOrder(slots, REMEDY_CODES.length, blanksKept ? 'kept' : 'dropped');
   if (values.kind === 'placed')
-    return { row, codes: REMEDY_CODES, cells: values.cells, inferred: false, ground: values.by };
+    return { row, codes: order, cells: values.cells, inferred: false, ground: values.by };
   if (values.kind === 'unplaceable') return undecided(row, values.why);
   const options = values.options.filter(pathsAddUp);
   if (options.length === 0) return undecided(row, 'no placement satisfies the arithmetic of the form');
-  const cells = REMEDY_CODES.map((_, col) => {
+  const cells = order.map((_, col) => {
     const [first, ...others] = new Set(options.map((option) => option[col] ?? null));
     const sure =
       others.length === 0 && first !== undefined && options.every((option) => isConfirmed(option, col));
@@ -57,7 +95,7 @@ function inOrder(row: DraftRow, slots: readonly RowCell[], blanksKept: boolean):
   });
   return {
     row,
-    codes: REMEDY_CODES,
+    codes: order,
     cells,
     inferred: true,
     ground: 'placed by arithmetic',

@@ -2,7 +2,7 @@
 
 import type { RowCell, SourceRow } from '../walk/rows.js';
 import { isFigure } from '../words/figures.js';
-import type { Columns } from './columns.js';
+import { type Columns, EXTRA, type Span } from './columns.js';
 
 /** One cell per column of the form, in form order; null where the layout has no cell for it. */
 export type Placement = readonly (RowCell | null)[];
@@ -46,6 +46,7 @@ export function placeByHeader(
   const labelEnd = labelAt < 0 ? 0 : end(row.cells[labelAt]);
   const spans = codes.map((code) => columns.get(code) ?? null);
   if (spans.some((span) => span && span.from < labelEnd)) return null;
+  const extras = [...columns].flatMap(([code, span]) => (code.startsWith(EXTRA) ? [span] : []));
   const cells: (RowCell | null)[] = codes.map(() => null);
   for (const cell of slotsOf(row, labelAt)) {
     const under = spans.flatMap((span, at) =>
@@ -56,11 +57,17 @@ export function placeByHeader(
       continue;
     }
     const [at] = under;
+    if (at === undefined && isUnder(cell, extras)) continue;
     if (at === undefined || under.length > 1) return null;
     if (cells[at] && cells[at]?.text !== '') return null;
     cells[at] = cell;
   }
   return cells.some((cell, at) => cell === null && spans[at]) ? null : cells;
+}
+
+/** Whether a cell lies wholly under one of the spans. */
+function isUnder(cell: RowCell, spans: readonly Span[]): boolean {
+  return spans.some(({ from, to }) => cell.col >= from && end(cell) <= to);
 }
 
 /**

@@ -34,6 +34,8 @@ export interface TableCopy {
 export class Draft {
   readonly rows: DraftRow[] = [];
   readonly copies: TableCopy[] = [];
+  /** Headers in the order met, whether or not a row was placed under them. */
+  readonly headers: Header[] = [];
   #header: Header | null = null;
   #headerOpen = false;
   #headingYear: string | null = null;
@@ -46,8 +48,10 @@ export class Draft {
 
   /** Adds a header row: to the header being collected, or to a new one when rows have been placed since. */
   addHeader(table: FormTable, row: SourceRow): void {
-    if (!this.#header || !this.#headerOpen || this.#header.table !== table)
+    if (!this.#header || !this.#headerOpen || this.#header.table !== table) {
       this.#header = { table, rows: [] };
+      this.headers.push(this.#header);
+    }
     this.#header.rows.push(row);
     this.#headerOpen = true;
   }
@@ -95,7 +99,8 @@ export class Draft {
   }
 
   #copyFor(table: FormTable, code: string): Set<string> {
-    if (this.#copyNumber(table) < 0 || this.#startsAgain(table, code)) this.startCopy(table);
+    const again = this.#startsAgain(table, code);
+    if (again || this.#copyNumber(table) < 0) this.startCopy(table);
     return this.#seen.get(table) ?? new Set();
   }
 

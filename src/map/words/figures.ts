@@ -27,11 +27,13 @@ const FUSED = /^0\d/;
 
 /** Counting units that may follow a figure without changing it. */
 const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元|亿元|元';
-const SIGN = '[+\\-−]?';
+const SIGN = '[+\\-−﹣]?';
 const WITH_REMARK = new RegExp(`^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（(][^（()）]*[）)])*)$`);
 /** 本年增/减 is sometimes written in words: 增8, 减少3. */
 const WORDED_CHANGE = new RegExp(`^(增加?|减少?)(\\d+)(?:${UNIT})?$`);
 
+/** The full-width comma of `1，278` brings half a blank with it, which some readers keep. */
+const WIDE_COMMA_GAP = /(\d)， (?=\d{3})/g;
 const FULL_WIDTH_OFFSET = 0xfee0;
 
 /**
@@ -39,7 +41,9 @@ const FULL_WIDTH_OFFSET = 0xfee0;
  * into digits of the number they stand beside.
  */
 export function halfWidth(text: string): string {
-  return text.replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH_OFFSET));
+  return text
+    .replace(WIDE_COMMA_GAP, '$1,')
+    .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH_OFFSET));
 }
 
 /** Reads a cell of a count or amount column. */
@@ -82,10 +86,10 @@ function readSigned(text: string): Figure | null {
 }
 
 function plainNumber(printed: string): string | null {
-  const unsigned = printed.replace(/^[+\-−]/, '');
+  const unsigned = printed.replace(/^[+\-−﹣]/, '');
   if (!PLAIN.test(unsigned) && !THOUSANDS.test(unsigned)) return null;
   if (FUSED.test(unsigned)) return null;
-  const sign = /^[-−]/.test(printed) ? '-' : '';
+  const sign = /^[-−﹣]/.test(printed) ? '-' : '';
   return canonical(sign + unsigned.replaceAll(',', ''));
 }
 
