@@ -75,6 +75,10 @@ class Preparer {
     if (DROPPED.has(name)) return all.replace(name, 'del');
     if (name === 'bookmarkStart' || name === 'bookmarkEnd') return '';
     if (name === 'cr') return all.replace(name, 'br');
+    // Text raised or lowered by a distance is an index like a superscript, which mammoth keeps apart.
+    if (name === 'position' && empty && this.oldProperties === 0 && /[1-9]/.test(attributes)) {
+      return `<${this.prefix}:vertAlign ${this.prefix}:val="superscript"/>`;
+    }
     if (name === 'tcPrChange' || name === 'trPrChange' || name === 'rPrChange') {
       this.oldProperties += empty ? 0 : closing ? -1 : 1;
       return all;

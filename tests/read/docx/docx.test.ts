@@ -90,6 +90,8 @@ describe('text', () => {
     );
     const raised = run('<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t>');
     expect(await cellText(`<w:p>${run('<w:t>5</w:t>')}${raised}</w:p>`)).toBe('0:甲 1:5 1');
+    const lifted = run('<w:rPr><w:position w:val="6"/><w:sz w:val="14"/></w:rPr><w:t>1</w:t>');
+    expect(await cellText(`<w:p>${run('<w:t>5</w:t>')}${lifted}</w:p>`)).toBe('0:甲 1:5 1');
   });
 
   test('paragraphs and headings', async () => {
