@@ -1,5 +1,6 @@
 /** The codes of the dataset with their labels: what `codebook.csv` and `nianbao codebook` show. */
 
+import { AGENCY_KINDS } from './agencies.js';
 import { APPLICANTS, APPLICATION_ITEMS } from './applications.js';
 import { PROACTIVE_ITEMS, PROACTIVE_MEASURES } from './proactive.js';
 import { REMEDY_PATHS, REMEDY_RESULTS } from './remedies.js';
@@ -58,6 +59,7 @@ const SEVERITIES: readonly Labelled[] = [
 const AXES: readonly (readonly [table: string, axis: string, labels: readonly Labelled[]])[] = [
   ['reports', 'status', STATUSES],
   ['reports', 'edition', EDITIONS],
+  ['reports', 'agency_kind', AGENCY_KINDS],
   ['*', 'state', STATES],
   ['applications', 'item', APPLICATION_ITEMS],
   ['applications', 'applicant', APPLICANTS],

@@ -1,4 +1,5 @@
 /** The standard forms as data. Nothing here decides anything; the rooms that read and judge do. */
+export * from './agencies.js';
 export * from './applications.js';
 export * from './codebook.js';
 export * from './proactive.js';

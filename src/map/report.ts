@@ -6,7 +6,9 @@
 import type { Document } from '../model/document.js';
 import type { FormCell, MappedReport, ReportEdition } from '../model/report.js';
 import { assembleTables, type Tables } from './assemble/index.js';
+import { identify, loadGazetteer } from './identity/index.js';
 import { attentionOf, statusOf } from './judge.js';
+import { gatherEvidence } from './metadata/evidence.js';
 import { readMetadata } from './metadata/index.js';
 import type { Draft } from './walk/draft.js';
 import { walk } from './walk/walk.js';
@@ -18,7 +20,9 @@ export async function mapWithDraft(
   document: Document,
 ): Promise<{ report: MappedReport; draft: Draft; simplify: Simplify }> {
   const simplify = await simplifierFor(document);
-  const metadata = readMetadata(document, simplify);
+  const evidence = gatherEvidence(document, simplify);
+  const metadata = readMetadata(document, simplify, evidence);
+  const divisions = await loadGazetteer();
   const draft = walk(document, simplify);
   const tables = assembleTables(draft, metadata.year.value, simplify);
   const edition = editionOf(tables);
@@ -28,6 +32,7 @@ export async function mapWithDraft(
   const expected = expectedCells(tables, edition);
   const report: MappedReport = {
     metadata,
+    identity: identify(simplify(metadata.agency.value), metadata.year.value, evidence, divisions),
     edition,
     status: statusOf(document, tables, read, expected),
     cells,

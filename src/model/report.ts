@@ -63,11 +63,29 @@ export interface ReportMetadata {
   readonly publishedOn: Found;
 }
 
+/** A place with its code of GB/T 2260 (towns: nine digits) and the names from the province down to it. */
+export interface Region {
+  readonly regionCode: string;
+  readonly regionPath: string;
+}
+
+/** Who published a report. What the document leaves open is empty; the possible places stay in `candidates`. */
+export interface Identity extends Region {
+  /** The same for one agency in all years and spellings, such as `320813/government`. */
+  readonly agencyId: string;
+  /** Code of the agency's kind, see the codebook. */
+  readonly kind: string;
+  readonly candidates: readonly Region[];
+  /** What decided, or why nothing did. */
+  readonly rule: string;
+}
+
 export type ReportStatus = 'complete' | 'partial' | 'no_tables' | 'needs_ocr' | 'failed';
 
 /** What `map/` returns for a document. */
 export interface MappedReport {
   readonly metadata: ReportMetadata;
+  readonly identity: Identity;
   readonly edition: ReportEdition;
   readonly status: Exclude<ReportStatus, 'failed'>;
   readonly cells: readonly FormCell[];

@@ -93,6 +93,7 @@ function unmappedRows(id: string, rows: readonly UnmappedRow[]): Row[] {
 
 function reportRow(id: string, { source, mediaType, sha256, bytes, report, error }: ReportResult): Row {
   const meta = report?.metadata;
+  const who = report?.identity;
   return [
     id,
     neutralizeFormula(source),
@@ -112,6 +113,10 @@ function reportRow(id: string, { source, mediaType, sha256, bytes, report, error
     '',
     error?.code ?? '',
     textCell(error?.message ?? ''),
+    textCell(who?.agencyId ?? ''),
+    who?.regionCode ?? '',
+    who?.regionPath ?? '',
+    who?.kind ?? '',
   ];
 }
 

@@ -4,6 +4,7 @@
  */
 
 import {
+  AGENCY_KINDS,
   APPLICANTS,
   PROACTIVE_ITEMS,
   PROACTIVE_MEASURES,
@@ -103,6 +104,22 @@ const reports: Resource = {
     count('findings', 'Rows of findings.csv about this report; empty when no audit was made.'),
     optionalOneOf('error_code', 'Why the report failed.', READ_ERROR_CODES),
     text('error_message', 'What happened and what to do.'),
+    text(
+      'agency_id',
+      'The same for one agency in all years and spellings: code of its region (its latest one, where the place got another) and what it is there, such as 320813/government, 320813/水利局; national bodies 000000/…; empty when the region is not certain.',
+    ),
+    {
+      name: 'region_code',
+      type: 'string',
+      description:
+        'GB/T 2260 code of the region: six digits, nine for towns and streets that the lists have; the code that held at the end of the year of the report where that is known, else the one of 2023. Empty when the document leaves it open, and for national bodies.',
+    },
+    {
+      name: 'region_path',
+      type: 'string',
+      description: 'Names of the region from the province down, parted by slashes.',
+    },
+    optionalOneOf('agency_kind', 'Kind of the agency; empty when there is no name.', codes(AGENCY_KINDS)),
   ],
 };
 

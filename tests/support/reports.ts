@@ -46,6 +46,14 @@ export function someReport(rest: Partial<MappedReport> = {}): MappedReport {
       periodEnd: found('2022-12-31'),
       publishedOn: found('2023-01-20'),
     },
+    identity: {
+      agencyId: '320813/government',
+      regionCode: '320813',
+      regionPath: '江苏省/淮安市/洪泽区',
+      kind: 'government',
+      candidates: [],
+      rule: 'name',
+    },
     edition: '2021',
     status: 'complete',
     cells: [

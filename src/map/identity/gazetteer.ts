@@ -100,8 +100,8 @@ function inYear(division: Division, year: number | null, variants: readonly Divi
 
 function pathOf(division: Division, byCode: ReadonlyMap<string, Division[]>): string[] {
   const { code } = division;
-  const above = [`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code.slice(0, 6)];
-  const names = above
+  const above = new Set([`${code.slice(0, 2)}0000`, `${code.slice(0, 4)}00`, code.slice(0, 6)]);
+  const names = [...above]
     .filter((upper) => upper !== code)
     .map((upper) => parentName(byCode.get(upper) ?? [], upper, division.until));
   return [...names.filter((name) => name !== ''), division.name];

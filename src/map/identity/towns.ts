@@ -88,8 +88,10 @@ function linesOf(list: string, county: string): string[] {
   return [list.slice(at, end < 0 ? undefined : end)];
 }
 
-function townDivision({ code, name, lastSeen, successor }: TownEntry): Division {
-  // A yearly list proves a code for the end of the year before it.
-  const past = lastSeen === undefined ? {} : { until: lastSeen - 1, gone: lastSeen + NAME_LIVES_ON };
+/** `until` is the year before the last list that has the town. */
+const LISTS_APART = 1;
+
+function townDivision({ code, name, until, successor }: TownEntry): Division {
+  const past = until === undefined ? {} : { until, gone: until + LISTS_APART + NAME_LIVES_ON };
   return { code, name, level: 'town', ...past, lasting: successor ?? code };
 }

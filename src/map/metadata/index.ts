@@ -91,8 +91,11 @@ const DATE_RULES: readonly Rule<Evidence>[] = [
 ];
 
 /** Reads the metadata of a document. What no rule finds stays empty. */
-export function readMetadata(document: Document, simplify: Simplify): ReportMetadata {
-  const evidence = gatherEvidence(document, simplify);
+export function readMetadata(
+  document: Document,
+  simplify: Simplify,
+  evidence: Evidence = gatherEvidence(document, simplify),
+): ReportMetadata {
   const period = periodIn(evidence.preface);
   const found = (value: string | null): Found =>
     value ? { value, rule: 'preface' } : { value: '', rule: '' };
