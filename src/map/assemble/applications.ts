@@ -5,7 +5,7 @@ import type { FormCell, UnmappedRow } from '../../model/report.js';
 import { placeApplications } from '../place/applications.js';
 import { chooseCopies } from '../place/copies.js';
 import { hasSubRows, itemsOf } from '../place/groups.js';
-import { nameByNeighbours } from '../place/neighbours.js';
+import { joinPartedRows, nameByNeighbours } from '../place/neighbours.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { rowText } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
@@ -29,7 +29,7 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     return { cells: [], unmapped: leftOutRows('applications', leftOut), editions: new Set() };
   const unmapped = leftOutRows('applications', leftOut);
   const printings = chosen.map((rows) => {
-    const named = nameByNeighbours(rows);
+    const named = joinPartedRows(nameByNeighbours(rows));
     unmapped.push(...unmatchedRows('applications', named));
     return applicationPrinting(named, simplify, unmapped);
   });

@@ -214,9 +214,8 @@ function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[]): Row
     );
     if (!solutions?.complete) return undecided(row, 'too many placements satisfy the form');
     if (possible.length === 0) return undecided(row, 'no placement satisfies the arithmetic of the form');
-    if (!covered.has(at) && possible.some((option) => numbers(option)[TOTAL] === null)) {
-      return undecided(row, 'nothing confirms the placement: no total is printed');
-    }
+    const confirmed = isLossy(values) ? covered.has(at) : possible.every(hasTotal);
+    if (!confirmed) return undecided(row, 'nothing confirms the placement: it may lack its total');
     return isLossy(values) ? completed(row, possible) : agreed(row, possible);
   });
 }
@@ -334,6 +333,14 @@ function isLossy(values: PlacedValues | undefined): boolean {
 
 function undecided(row: DraftRow, ground: string): RowValues {
   return { row, cells: CODES.map(() => 'undecided' as const), inferred: false, ground };
+}
+
+/**
+ * Only the row's own total anchors its figures: the column identities hold as well when every row of the table is
+ * shifted by one column.
+ */
+function hasTotal(option: Placement): boolean {
+  return numbers(option)[TOTAL] !== null;
 }
 
 /** Numbers of a placement; null where nothing or no number is printed. */

@@ -24,6 +24,50 @@ export function nameByNeighbours(rows: readonly DraftRow[]): DraftRow[] {
   });
 }
 
+/**
+ * In tables without rules a wrapped label can come apart from its figures: a recognised row without figures, and
+ * beside it a nameless row with figures. One such pair between two whole rows belongs together; where more than
+ * one nameless row stands there, the label's figures are unknown and the label is given up.
+ */
+export function joinPartedRows(rows: readonly DraftRow[]): DraftRow[] {
+  return rows.flatMap((row, at): DraftRow[] => {
+    const owner = labelOf(rows, at);
+    if (owner) return [{ ...row, code: owner.code, matched: 'position' }];
+    const figures = isParted(row) ? namelessBeside(rows, at) : [];
+    return figures.length > 0 ? [] : [row];
+  });
+}
+
+/** The label a nameless row belongs to, when neither has another candidate. */
+function labelOf(rows: readonly DraftRow[], at: number): DraftRow | null {
+  const row = rows[at];
+  if (!row || row.code !== null || row.reading.figures === 0) return null;
+  const labels = [...within(rows, at, -1), ...within(rows, at, 1)].filter(isParted);
+  const [label] = labels;
+  if (!label || labels.length > 1) return null;
+  return namelessBeside(rows, rows.indexOf(label)).length === 1 ? label : null;
+}
+
+function namelessBeside(rows: readonly DraftRow[], at: number): readonly DraftRow[] {
+  return [...within(rows, at, -1), ...within(rows, at, 1)].filter(
+    ({ code, reading }) => code === null && reading.figures > 0,
+  );
+}
+
+function isParted({ code, reading }: DraftRow): boolean {
+  return code !== null && reading.figures === 0 && reading.row.layout === 'aligned';
+}
+
+/** Rows next to one, up to the nearest that is whole. */
+function within(rows: readonly DraftRow[], from: number, step: 1 | -1): DraftRow[] {
+  const found: DraftRow[] = [];
+  for (let at = from + step; ; at += step) {
+    const row = rows[at];
+    if (!row || (row.code !== null && row.reading.figures > 0)) return found;
+    found.push(row);
+  }
+}
+
 /** The printed number must be the row's own; a label of which nothing is left agrees with any. */
 function agrees(label: LabelText, code: string): boolean {
   if (label.full === '') return true;

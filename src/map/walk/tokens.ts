@@ -36,12 +36,13 @@ export interface Token {
 /** Words of which every label of the form, and every piece of one, has at least one. */
 const FORM_WORDS =
   /公开|申请|企业|机构|组织|机关|自然人|商业|科研|公益|法律|服务|总计|合计|其[他它]|许可|处罚|强制|收费|采购|规章|规范性|文件|数量|件|信息|结果|复议|起诉|诉讼|审结|维持|纠正|秘密|安全|权益|内部|过程|案卷|查询|机关|制作|明确|重复|出版|反复|确认|出具|处理|提供|结转|金额|二十条|项|本年|上年/;
+const SENTENCE = /[。；！]/;
 const LONE_NUMBER = /^[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.]?$/;
 
 /** Whether a paragraph can be a cell of the form: a label, a figure, or a short piece of one. */
 export function isCellLike(paragraph: Paragraph, simplify: Simplify): boolean {
   const text = paragraph.text.replace(/[\s|]+/g, '');
-  if (text.length > LONGEST_CELL) return false;
+  if (text.length > LONGEST_CELL || SENTENCE.test(text)) return false;
   return (
     isFigure(text) || LONE_NUMBER.test(text) || /^[\d.\s]+$/.test(text) || FORM_WORDS.test(simplify(text))
   );
@@ -59,7 +60,7 @@ export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
   });
   if (text === '') return [{ kind: 'blank', cell: cell('') }];
   if (text === '|') return [{ kind: 'bar', cell: cell('') }];
-  if (text.length > LONGEST_CELL) return [{ kind: 'prose', cell: cell(text) }];
+  if (text.length > LONGEST_CELL || SENTENCE.test(text)) return [{ kind: 'prose', cell: cell(text) }];
   if (isFigure(text)) return [{ kind: 'figure', cell: cell(text) }];
   const figures = text.split(/\s+/);
   if (figures.length > 1 && figures.every(isFigure))

@@ -17,7 +17,7 @@ const BLANK: Figure = { kind: 'blank' };
 const TEXT: Figure = { kind: 'text' };
 
 /** Marks that agencies print for "nothing to report". */
-const BLANK_MARK = /^(?:[/\\\-—–―─_－─*.。、]+|无|空|N\/A|不涉及|无数据|未发生)$/i;
+const BLANK_MARK = /^(?:[/\\\-—–―⸺⸻─_－*.。、]+|无|空|N\/A|不涉及|无数据|未发生)$/i;
 
 /** `1,234,567`: a comma is a thousands separator only when every group has three digits. */
 const THOUSANDS = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;

@@ -23,6 +23,8 @@ const HAN_DIGITS = '一二三四五六七八九十';
 const NUMBERING =
   /^(?:\(([一二三四五六七八九十])\)?|([一二三四五六七八九十])[、.,:\s)]|\(?(\d{1,2})[.、,:)\s]*(?=\D))/;
 const BRACKETS = /\([^()]*\)/g;
+/** Labels are no sentences; running text can hold a whole label (结转下年度继续办理13件。). */
+const SENTENCE = /[。；;！？]/;
 /** Everything that is neither a letter, a digit nor a Chinese character. */
 const NOISE = /[^\p{L}\p{N}]+/gu;
 
@@ -40,9 +42,11 @@ const reduced = remembered((printed: string): LabelText => {
     .replace(/\s+/g, '');
   const numbering = NUMBERING.exec(even);
   const rest = numbering ? even.slice(numbering[0].length) : even;
+  const outside = stripBrackets(rest);
+  if (SENTENCE.test(outside)) return { full: '', bare: '', ordinal: null };
   return {
     full: rest.replace(NOISE, ''),
-    bare: stripBrackets(rest).replace(NOISE, ''),
+    bare: outside.replace(NOISE, ''),
     ordinal: numbering ? ordinalOf(numbering) : null,
   };
 });
