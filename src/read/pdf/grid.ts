@@ -56,7 +56,8 @@ function makeGrid({ horizontal, vertical }: Rules, glyphs: readonly Glyph[]): Gr
   const ys = openRows(withOpenEnds(positions(horizontal), vertical), xs, positions(horizontal), glyphs);
   const columns = xs.length - 1;
   const rows = ys.length - 1;
-  if (rows * columns < 2 || rows * columns > MAX_SLOTS) return null;
+  // One column is a frame around text or around a table ruled between its rows only: alignment must find columns.
+  if (columns < 2 || rows * columns > MAX_SLOTS) return null;
   const wall = walls(xs, ys, horizontal, vertical);
   const cells = cellsOf(wall, rows, columns).map((cell) => withOpenSides(cell, wall, rows));
   return cells.length < 2 ? null : { xs, ys, cells };
