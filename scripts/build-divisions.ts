@@ -36,7 +36,7 @@ interface YearList {
 
 const TOWN = /^[\u3400-\u9fff\u{20000}-\u{3ffff}·]+(?:街道|镇|乡|苏木)$/u;
 /** Parts of a city without a number of their own in the standard, and stand-ins such as 市辖区. */
-const STATISTICAL = /^\d{4}7\d|^2327[67]\d|^46032\d/;
+const STATISTICAL = /^\d{4}7\d|^2327[67]\d|^46032\d|^620201/;
 const STAND_IN = /市辖区|直辖县级|^县$|^(?:加格达奇|松岭|新林|呼中)区$/;
 
 function main(): void {
