@@ -21,6 +21,9 @@ const PUBLISHER = /机构|单位|机关|主体|部门|来源/;
 /** Places are looked for in so many characters before the agency's name. */
 const LONGEST_PREFIX = 20;
 const MOST_OCCURRENCES = 4;
+const MOST_PREFIXES = 40;
+/** Longer lines are sentences. */
+const LONGEST_TITLE = 40;
 
 /** Texts that name the place of the site, the publisher or the office, with the places they begin with. */
 export function cluesOf(evidence: Evidence, gazetteer: Gazetteer): Clue[] {
@@ -34,7 +37,7 @@ export function cluesOf(evidence: Evidence, gazetteer: Gazetteer): Clue[] {
     ...matches('address', ADDRESS, evidence.preface),
     ...evidence.closing
       .map((line): [string, string] => ['signature', line])
-      .filter(([, line]) => line.length < 40),
+      .filter(([, line]) => line.length <= LONGEST_TITLE),
   ];
   return texts.flatMap(([source, text]) => {
     const places = placesOf(text.replace(/\s+/g, '').replace(SITE_GREETING, ''), gazetteer);
@@ -46,30 +49,42 @@ function matches(source: string, pattern: RegExp, text: string): [string, string
   return [...text.matchAll(pattern)].map(([, found = '']) => [source, found]);
 }
 
-/** The lowest places a text begins with, all that the name can mean. A name without its ending says nothing. */
+/**
+ * The lowest places a text begins with, all that the name can mean. A name without its ending says nothing, and
+ * neither does a town alone: mostly it is the agency itself once more.
+ */
 function placesOf(text: string, gazetteer: Gazetteer): Division[] {
-  const chains = chainsAt(text, gazetteer).filter(({ bare, places }) => !bare || places.length > 1);
+  const chains = chainsAt(text, gazetteer).filter(
+    ({ bare, places }) => (!bare || places.length > 1) && places[0]?.level !== 'town',
+  );
   const longest = Math.max(...chains.map(({ end }) => end));
-  return chains
-    .filter(({ end }) => end === longest)
-    .flatMap(({ places }) => places.at(-1) ?? [])
-    .filter(({ level }, _, all) => level !== 'town' || all.length === 1);
+  return chains.filter(({ end }) => end === longest).flatMap(({ places }) => places.at(-1) ?? []);
 }
 
 /** Readings of the name where the document prints more in front of it: 淮安市 洪泽区人民政府. */
 export function fullerReadings(name: string, evidence: Evidence, gazetteer: Gazetteer): Reading[] {
+  // Running text also names the bureau above (按照金华市水利局要求), which only a name with a place excludes.
+  const hasPlace = chainsAt(name, gazetteer).length > 0;
+  const running = hasPlace
+    ? [evidence.preface]
+    : matches('contact', CONTACT, evidence.preface).map(([, text]) => text);
   const texts = [
-    evidence.preface,
+    ...running,
     evidence.pageTitle,
-    ...evidence.opening.map(({ text }) => text),
-    ...evidence.fields.values(),
+    ...evidence.opening
+      .filter(({ text }) => hasPlace || text.length <= LONGEST_TITLE)
+      .map(({ text }) => text),
+    ...[...evidence.fields].filter(([field]) => PUBLISHER.test(field)).map(([, text]) => text),
     evidence.tags.contentsource ?? '',
     evidence.tags.articletitle ?? '',
     ...evidence.breadcrumb,
-    ...evidence.closing,
+    ...evidence.closing.filter((text) => text.length <= LONGEST_TITLE),
   ];
   const seen = new Set<string>();
-  for (const text of texts) for (const before of beforeName(text, name)) seen.add(before);
+  for (const text of texts) {
+    for (const before of beforeName(text, name)) seen.add(before);
+    if (seen.size >= MOST_PREFIXES) break;
+  }
   return [...seen].flatMap((before) => fullest(before, name, gazetteer));
 }
 

@@ -18,8 +18,8 @@ const NATIONAL = new Map(
     [name, ...others].map((other) => [other, name]),
   ),
 );
-/** 区统计局, 我县民政局: what stands in front says only that some place is meant. */
-const GENERIC_PLACE = /^(?:我|本|全)?(?:[省市县区旗州盟]|自治[区州县旗])(?=.{2,}(?:局|委|厅|办|会|中心)$)/;
+/** 我县民政局 is printed as 东海县民政局 elsewhere. */
+const OWN = /^[我本全](?=[省市县区旗州盟])/;
 const REMARK = /[（(][^（）()]*[）)]$/;
 const MOST_CANDIDATES = 20;
 /** Part of a city that has no code of its own: a county part of 71 to 79. */
@@ -47,7 +47,7 @@ export function identify(agency: string, year: string, evidence: Evidence, divis
   if (name === '') return NOBODY;
   const national = NATIONAL.get(name.replace(/^中华人民共和国/, ''));
   if (national) return nationalBody(national);
-  const wanted = name.replace(GENERIC_PLACE, '');
+  const wanted = name.replace(OWN, '');
   const reportYear = year === '' ? null : Number(year);
   const { reading, rule, open } = resolve(
     {

@@ -56,7 +56,7 @@ function readChain(chain: Chain, text: string, owned: boolean, gazetteer: Gazett
 function bareMakesSense(place: Division, body: string, owned: boolean, gazetteer: Gazetteer): boolean {
   if (VERTICAL_OF_DIVISION.test(body)) return owned || place.level !== 'county';
   const only = new Set(gazetteer.bare(stemBefore(place, gazetteer)).map(({ lasting }) => lasting)).size === 1;
-  return place.level === 'prefecture' && only && ZONE.test(body);
+  return (place.level === 'prefecture' || isCityState(place)) && only && ZONE.test(body);
 }
 
 function stemBefore({ name }: Division, gazetteer: Gazetteer): string {
