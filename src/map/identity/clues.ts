@@ -39,8 +39,12 @@ export function cluesOf(evidence: Evidence, gazetteer: Gazetteer): Clue[] {
       .map((line): [string, string] => ['signature', line])
       .filter(([, line]) => line.length <= LONGEST_TITLE),
   ];
+  const seen = new Set<string>();
   return texts.flatMap(([source, text]) => {
-    const places = placesOf(text.replace(/\s+/g, '').replace(SITE_GREETING, ''), gazetteer);
+    const even = text.replace(/\s+/g, '').replace(SITE_GREETING, '');
+    if (seen.has(even)) return [];
+    seen.add(even);
+    const places = placesOf(even, gazetteer);
     return places.length === 0 ? [] : [{ source, places }];
   });
 }
@@ -63,7 +67,7 @@ function placesOf(text: string, gazetteer: Gazetteer): Division[] {
 
 /** Readings of the name where the document prints more in front of it: 淮安市 洪泽区人民政府. */
 export function fullerReadings(name: string, evidence: Evidence, gazetteer: Gazetteer): Reading[] {
-  // Running text also names the bureau above (按照金华市水利局要求), which only a name with a place excludes.
+  // Running text and lists of links name other bureaus too (按照金华市水利局要求); a name with a place excludes them.
   const hasPlace = chainsAt(name, gazetteer).length > 0;
   const running = hasPlace
     ? [evidence.preface]
@@ -71,14 +75,12 @@ export function fullerReadings(name: string, evidence: Evidence, gazetteer: Gaze
   const texts = [
     ...running,
     evidence.pageTitle,
-    ...evidence.opening
-      .filter(({ text }) => hasPlace || text.length <= LONGEST_TITLE)
-      .map(({ text }) => text),
+    ...(hasPlace ? evidence.opening.map(({ text }) => text) : []),
     ...[...evidence.fields].filter(([field]) => PUBLISHER.test(field)).map(([, text]) => text),
     evidence.tags.contentsource ?? '',
     evidence.tags.articletitle ?? '',
     ...evidence.breadcrumb,
-    ...evidence.closing.filter((text) => text.length <= LONGEST_TITLE),
+    ...evidence.closing.filter((text) => hasPlace || text.trim().endsWith(name)),
   ];
   const seen = new Set<string>();
   for (const text of texts) {

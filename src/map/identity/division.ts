@@ -19,11 +19,17 @@ export const NAME_LIVES_ON = 2;
 
 /** Code without its trailing zeros by level: 32, 3208, 320813, 320813102. */
 export function trunk(code: string): string {
-  return code.endsWith('0000') ? code.slice(0, 2) : /^\d{4}00$/.test(code) ? code.slice(0, 4) : code;
+  if (code.length > COUNTY_DIGITS || !code.endsWith('00')) return code;
+  return code.endsWith('0000') ? code.slice(0, 2) : code.slice(0, 4);
 }
+
+const COUNTY_DIGITS = 6;
 
 /** Whether one place lies in the other, or both are one. */
 export function isWithin(inner: Division, outer: Division): boolean {
-  const outers = [trunk(outer.code), trunk(outer.lasting)];
-  return [inner.code, inner.lasting].some((code) => outers.some((start) => code.startsWith(start)));
+  const start = trunk(outer.code);
+  if (inner.code.startsWith(start) || inner.lasting.startsWith(start)) return true;
+  if (outer.lasting === outer.code) return false;
+  const later = trunk(outer.lasting);
+  return inner.code.startsWith(later) || inner.lasting.startsWith(later);
 }

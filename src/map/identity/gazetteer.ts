@@ -37,8 +37,9 @@ export function buildGazetteer(lists: DivisionLists): Gazetteer {
     const division = upperDivision(entry);
     add(byCode, division.code, division);
     if (division.lasting !== division.code) add(byCode, division.lasting, division);
-    for (const name of upperNames(division)) add(named, name, division);
-    const stem = stemOf(division);
+    const { stem, others } = formsOf(division);
+    add(named, division.name, division);
+    for (const name of others) add(named, name, division);
     if (stem.length > 1) add(stems, stem, division);
   }
   const towns = findTowns(lists);
@@ -63,28 +64,26 @@ function upperDivision({ code, name, until, successor }: UpperEntry): Division {
   return { code, name, level, ...past, lasting: successor ?? code };
 }
 
-function upperNames(division: Division): Set<string> {
-  const { name, level } = division;
-  const names = new Set([name]);
-  if (level === 'province')
-    return /自治区$/.test(name) ? names.add(name.replace(PROVINCE_END, '自治区')) : names;
-  if (!ABOUT_PEOPLES.test(name)) return names;
-  const [, stem = '', peoples = '', , end = ''] = AUTONOMOUS.exec(name) ?? [];
-  if (peoples !== '') {
-    // 东乡族自治县 is 东乡县: the people's name is the place's.
-    const core = stem === '' ? peoples.replace(/族.*$/, '') : stem;
-    names.add(core + end);
-    if (name.includes('自治')) names.add(`${core}自治${end}`);
-  }
-  return names;
+interface Forms {
+  /** The name as it stands before 局 or 分局: 江苏, 淮安, 洪泽, 马关. */
+  readonly stem: string;
+  /** Other names in use: 恩施州, 东乡县, 广西自治区. */
+  readonly others: readonly string[];
 }
 
-/** The name as it stands before 局 or 分局: 江苏, 淮安, 洪泽, 马关. */
-function stemOf({ name, level }: Division): string {
-  if (level === 'province') return name.replace(PROVINCE_END, '');
-  const [, stem = '', peoples = ''] = ABOUT_PEOPLES.test(name) ? (AUTONOMOUS.exec(name) ?? []) : [];
-  if (peoples !== '') return stem === '' ? peoples.replace(/族.*$/, '') : stem;
-  return name.replace(UPPER_END, '');
+function formsOf({ name, level }: Division): Forms {
+  if (level === 'province') {
+    const stem = name.replace(PROVINCE_END, '');
+    return { stem, others: name.endsWith('族自治区') ? [`${stem}自治区`] : [] };
+  }
+  const [, stem = '', peoples = '', autonomous = '', end = ''] = ABOUT_PEOPLES.test(name)
+    ? (AUTONOMOUS.exec(name) ?? [])
+    : [];
+  if (peoples === '') return { stem: name.replace(UPPER_END, ''), others: [] };
+  // 东乡族自治县 is 东乡县: the people's name is the place's.
+  const core = stem === '' ? peoples.replace(/族.*$/, '') : stem;
+  const short = core + end;
+  return { stem: core, others: autonomous ? [short, core + autonomous + end] : [short] };
 }
 
 /** The variant of a place whose code held at the end of the year; of two names of one code the printed one. */

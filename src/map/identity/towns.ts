@@ -27,10 +27,13 @@ const ENDING = new RegExp(`^(.+?)(${Object.values(TOWN_ENDINGS).join('|')})$`);
 const BEFORE = /[\dszxu:,]/;
 const ETHNIC = new RegExp(`(?:${[...ETHNIC_GROUPS].sort((a, b) => b.length - a.length).join('|')})+乡$`);
 
+const COUNTY_DIGITS = 6;
+
 export function findTowns({ towns, formerTowns }: TownLists): Towns {
   const lists = [towns, formerTowns];
   const unpacked = new Map<string, Division[]>();
   const known = new Map<string, readonly Division[]>();
+  let counties: ReadonlyMap<string, string[]> | undefined;
 
   const line = (text: string): Division[] => {
     let divisions = unpacked.get(text);
@@ -64,10 +67,20 @@ export function findTowns({ towns, formerTowns }: TownLists): Towns {
       new Set(Object.values(TOWN_ENDINGS).flatMap((end) => named(stem + end).map(({ lasting }) => lasting)))
         .size,
     same: (town) => {
-      const places = lists.flatMap((list) => linesOf(list, town.lasting.slice(0, 6)).flatMap(line));
+      counties ??= linesByCounty(lists);
+      const places = (counties.get(town.lasting.slice(0, COUNTY_DIGITS)) ?? []).flatMap(line);
       return [...named(town.name), ...places].filter(({ lasting }) => lasting === town.lasting);
     },
   };
+}
+
+function linesByCounty(lists: readonly string[]): ReadonlyMap<string, string[]> {
+  const counties = new Map<string, string[]>();
+  for (const text of lists.flatMap((list) => list.split('\n'))) {
+    const county = text.slice(0, COUNTY_DIGITS);
+    counties.set(county, [...(counties.get(county) ?? []), text]);
+  }
+  return counties;
 }
 
 /** Lines that have a name beginning with the text. */
@@ -79,13 +92,6 @@ function linesWith(list: string, start: string): string[] {
     lines.add(list.slice(list.lastIndexOf('\n', at) + 1, end < 0 ? undefined : end));
   }
   return [...lines];
-}
-
-function linesOf(list: string, county: string): string[] {
-  const at = list.startsWith(`${county}:`) ? 0 : list.indexOf(`\n${county}:`) + 1;
-  if (!list.startsWith(`${county}:`, at)) return [];
-  const end = list.indexOf('\n', at);
-  return [list.slice(at, end < 0 ? undefined : end)];
 }
 
 /** `until` is the year before the last list that has the town. */
