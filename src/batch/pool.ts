@@ -14,7 +14,7 @@ export interface PoolOptions {
   readonly jobs: number;
   readonly timeLimitSeconds: number;
   readonly maxBytes: number;
-  /** Another worker file and heap, for tests. */
+  /** Another worker file than that of `extract`; another heap, for tests. */
   readonly workerFile?: string;
   readonly heapMegabytes?: number;
 }
@@ -30,8 +30,9 @@ interface Running {
 
 type Fault = { readonly code: string; readonly message: string };
 
-export class ReportPool {
-  readonly #pool: Piscina<ReportTask, ReportOutcome>;
+/** `O` is what the worker file gives for a report that does not break it. */
+export class ReportPool<O extends ReportOutcome = ReportOutcome> {
+  readonly #pool: Piscina<ReportTask, O>;
   readonly #options: PoolOptions;
   readonly #running = new Map<number, Running>();
   #nextId = 0;
@@ -50,17 +51,17 @@ export class ReportPool {
   }
 
   /** Reads a report. Resolves always; a report that breaks its worker resolves to a failed outcome. */
-  async run(input: ReportInput): Promise<ReportOutcome> {
+  async run(input: ReportInput): Promise<O | ReportOutcome> {
     // What an earlier report left behind may bring a worker down under the next one: so once more, and the
     // outcome depends on the report alone.
-    return (await this.#attempt(input, false)) ?? ((await this.#attempt(input, true)) as ReportOutcome);
+    return (await this.#attempt(input, false)) ?? ((await this.#attempt(input, true)) as O | ReportOutcome);
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
   }
 
-  async #attempt(input: ReportInput, isLast: boolean): Promise<ReportOutcome | null> {
+  async #attempt(input: ReportInput, isLast: boolean): Promise<O | ReportOutcome | null> {
     const id = this.#nextId++;
     const abort = new AbortController();
     const running: Running = { abort, startedAt: performance.now(), timer: undefined, sha256: '', bytes: 0 };

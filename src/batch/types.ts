@@ -1,5 +1,6 @@
 /** What the main thread and the workers tell each other; everything here survives structured cloning. */
 
+import type { Explanation } from '../model/explanation.js';
 import type { ReportStatus } from '../model/report.js';
 import type { ReportLines } from '../write/index.js';
 
@@ -33,6 +34,11 @@ export interface ReportOutcome {
   readonly errorMessage: string;
   readonly milliseconds: number;
   readonly lines: ReportLines;
+}
+
+/** An outcome with the trace of its mapping; null when the report could not be read. */
+export interface ExplainedOutcome extends ReportOutcome {
+  readonly explanation: Explanation | null;
 }
 
 /** Sent by a worker when it takes up a task: from here on the time limit counts. */
