@@ -34,6 +34,7 @@ export interface ExplainedRow {
   readonly label: string;
   /** Text of the row as found, cells parted by ` | `. */
   readonly text: string;
+  /** Where the label stands, or the first cell of a row without one. */
   readonly locator: Locator;
   /** Place of the label, or of the first cell of a row without one. */
   readonly place: SourcePlace | null;

@@ -1,7 +1,7 @@
 /** Header rows, and which columns of the form were found in them. */
 
 import type { ExplainedHeader, HeaderColumn } from '../../model/explanation.js';
-import { applicantColumns, type Columns, remedyColumns } from '../place/columns.js';
+import { applicantColumns, type Columns, remedyColumns, resultColumns } from '../place/columns.js';
 import { openBlock } from '../place/proactive.js';
 import type { DraftRow, Header } from '../walk/draft.js';
 import { rowText } from '../walk/rows.js';
@@ -33,10 +33,16 @@ function columnsOf(header: Header, rows: readonly DraftRow[], simplify: Simplify
     case 'applications':
       return listed(applicantColumns(header.rows, simplify));
     case 'remedies':
-      return listed(remedyColumns(header.rows, simplify));
+      return remedyHeader(header, simplify);
     case 'proactive':
       return blockColumns(header, rows, simplify);
   }
+}
+
+/** Paths side by side over their results, or results alone where the paths are rows. */
+function remedyHeader({ rows }: Header, simplify: Simplify): HeaderColumn[] {
+  const columns = remedyColumns(rows, simplify);
+  return listed(columns.size > 0 ? columns : resultColumns(rows, simplify));
 }
 
 function listed(columns: Columns): HeaderColumn[] {

@@ -31,7 +31,7 @@ function explainRow(row: DraftRow, cells: readonly ExplainedCell[], trace: RowTr
     match: matchOf(row, code),
     label: label.full === '' ? '' : (naming?.text ?? ''),
     text: rowText(source),
-    locator: source.locator,
+    locator: naming?.locator ?? source.locator,
     place: trace.index.placeOf(naming?.locator ?? source.locator, naming?.col),
     header: row.header ? trace.headers.indexOf(row.header) : null,
     figures,
