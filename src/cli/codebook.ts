@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import { type CodeEntry, codebook } from '../form/index.js';
+import { displayWidth, pad } from '../write/width.js';
 
 const EXAMPLES = `
 Examples:
@@ -52,16 +53,4 @@ function table(entries: readonly CodeEntry[]): string {
       .join('  ')
       .trimEnd();
   return `${rows.map(line).join('\n')}\n`;
-}
-
-/** Chinese characters and full-width signs take two places on a terminal. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/gu;
-
-function displayWidth(text: string): number {
-  return [...text].length + (text.match(WIDE)?.length ?? 0);
-}
-
-function pad(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }

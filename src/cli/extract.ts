@@ -1,12 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { EXIT_HELP } from './exit-codes.js';
-import { type ExtractOptions, parseBytes, parseJobs, parseSeconds } from './options.js';
-
-/** A report has some hundred kilobytes, with pictures some megabytes. */
-const DEFAULT_MAX_BYTES = '100M';
-/** A report takes well under a second; only a broken file takes a minute. */
-const DEFAULT_TIME_LIMIT = '60';
+import {
+  DEFAULT_MAX_BYTES,
+  DEFAULT_TIME_LIMIT,
+  type ExtractOptions,
+  parseBytes,
+  parseJobs,
+  parseSeconds,
+} from './options.js';
 
 const EXAMPLES = `
 Examples:

@@ -1,4 +1,10 @@
 import { InvalidArgumentError } from 'commander';
+import type { FormTable } from '../model/report.js';
+
+/** A report has some hundred kilobytes, with pictures some megabytes. */
+export const DEFAULT_MAX_BYTES = '100M';
+/** A report takes well under a second; only a broken file takes a minute. */
+export const DEFAULT_TIME_LIMIT = '60';
 
 /** Options of `nianbao extract` as commander gives them. */
 export interface ExtractOptions {
@@ -10,6 +16,16 @@ export interface ExtractOptions {
   readonly timeLimit: number;
   readonly maxBytes: number;
   readonly quiet?: true;
+}
+
+/** Options of `nianbao explain` as commander gives them. */
+export interface ExplainOptions {
+  readonly item?: readonly string[];
+  readonly table?: FormTable;
+  readonly format: 'text' | 'html' | 'json';
+  readonly out?: string;
+  readonly timeLimit: number;
+  readonly maxBytes: number;
 }
 
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };

@@ -3,11 +3,13 @@ import { Command, CommanderError } from 'commander';
 import { RunError } from '../write/run-error.js';
 import { codebookCommand } from './codebook.js';
 import { EXIT, EXIT_HELP, UsageError } from './exit-codes.js';
+import { explainCommand } from './explain.js';
 import { extractCommand } from './extract.js';
 
 const EXAMPLES = `
 Examples:
   $ nianbao extract reports --out dataset
+  $ nianbao explain report.pdf
   $ nianbao codebook
   $ nianbao help extract`;
 
@@ -21,7 +23,7 @@ export function buildProgram(): Command {
     .helpOption('--help', 'print this help')
     .addHelpText('after', EXAMPLES + EXIT_HELP)
     .showHelpAfterError('(add --help for help)');
-  for (const command of [extractCommand(), codebookCommand()])
+  for (const command of [extractCommand(), explainCommand(), codebookCommand()])
     program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

@@ -1,0 +1,83 @@
+import { writeFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { explainReport } from '../batch/index.js';
+import type { Explanation } from '../model/explanation.js';
+import {
+  coloured,
+  plain,
+  renderHtml,
+  renderJson,
+  renderText,
+  type Selection,
+  tablesWithItem,
+} from '../write/explain/index.js';
+import { RunError } from '../write/run-error.js';
+import { EXIT, UsageError } from './exit-codes.js';
+import type { ExplainOptions } from './options.js';
+
+/** Places of a line where no terminal tells. */
+const DEFAULT_WIDTH = 140;
+
+/** Reads the report and writes its explanation; returns the exit code. */
+export async function runExplain(path: string, options: ExplainOptions): Promise<number> {
+  const selection = selectionOf(options);
+  if (options.out !== undefined && resolve(options.out) === resolve(path)) {
+    throw new UsageError('--out is the report itself; give another file.');
+  }
+  const { explanation, errorCode, errorMessage } = await explainReport(
+    { source: basename(path), path: resolve(path) },
+    { timeLimitSeconds: options.timeLimit, maxBytes: options.maxBytes },
+  );
+  if (errorCode !== '' || explanation === null) {
+    process.stderr.write(`error: ${path}: ${errorMessage} (${errorCode})\n`);
+    return EXIT.reportFailed;
+  }
+  write(render(explanation, basename(path), selection, options), options.out);
+  return EXIT.ok;
+}
+
+function selectionOf({ item = [], table }: ExplainOptions): Selection {
+  for (const code of item) {
+    const tables = tablesWithItem(code);
+    if (tables.length === 0) {
+      throw new UsageError(`The form has no row "${code}"; nianbao codebook lists the codes (item, path).`);
+    }
+    if (table && !tables.includes(table)) {
+      throw new UsageError(`Row ${code} stands in table ${tables.join(', ')}, not in ${table}.`);
+    }
+  }
+  return { tables: table ? [table] : [], items: item };
+}
+
+function render(
+  explanation: Explanation,
+  source: string,
+  selection: Selection,
+  { format, out }: ExplainOptions,
+): string {
+  switch (format) {
+    case 'html':
+      return renderHtml(explanation, { source, selection });
+    case 'json':
+      return renderJson(explanation, { source, selection });
+    case 'text': {
+      const onTerminal = out === undefined && process.stdout.isTTY === true;
+      const paint = onTerminal && !process.env.NO_COLOR ? coloured : plain;
+      const width = onTerminal ? process.stdout.columns : DEFAULT_WIDTH;
+      return renderText(explanation, { source, selection, paint, width });
+    }
+  }
+}
+
+function write(text: string, out: string | undefined): void {
+  if (out === undefined) {
+    process.stdout.write(text);
+    return;
+  }
+  try {
+    writeFileSync(out, text);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new RunError(`${out} could not be written (${code}); give another --out.`);
+  }
+}
