@@ -5,7 +5,7 @@
 
 import { APPLICANTS, LITIGATION_LABEL, REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
 import type { SourceRow } from '../walk/rows.js';
-import { VOCABULARY } from '../words/labels.js';
+import { type LabelMatch, VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
 
 /** Half-open range of grid slots. */
@@ -25,7 +25,7 @@ export function applicantColumns(header: readonly SourceRow[], simplify: Simplif
     for (let take = 1; take <= Math.min(LONGEST_STACK, texts.length); take++) {
       const label = labelText(texts.slice(-take).join(''), simplify);
       const match = VOCABULARY.applicant.find(label);
-      if (match && match.kind !== 'contained') return match.code;
+      if (match && isApplicant(match)) return match.code;
       if (EXTRA_COLUMN.test(label.full)) return `${EXTRA}${label.full}`;
     }
     return null;
@@ -53,16 +53,14 @@ export function applicantOrder(header: readonly SourceRow[], simplify: Simplify)
         const label = labelText(cell.text, simplify);
         if (ORGANIZATIONS.test(label.full)) return ['organizations'];
         const match = VOCABULARY.applicant.find(label);
-        return match && match.kind !== 'contained' ? [match.code] : [];
+        return match && isApplicant(match) ? [match.code] : [];
       }),
   );
   const codes = named.filter((code) => code !== 'organizations');
   if (new Set(codes).size < codes.length) return null;
   const organizations = codes.filter((code) => !NATURAL_OR_TOTAL.has(code));
   const outer = named.filter((code) => code === 'organizations' || NATURAL_OR_TOTAL.has(code));
-  const order = outer.includes('organizations')
-    ? outer.flatMap((code) => (code === 'organizations' ? organizations : [code]))
-    : codes;
+  const order = expand(outer, codes, organizations);
   if (order.length === APPLICANT_CODES.length) return order;
   return isSubsequence(order, APPLICANT_CODES) ? APPLICANT_CODES : null;
 }
@@ -90,6 +88,26 @@ export function resultColumns(header: readonly SourceRow[], simplify: Simplify):
     const codes = texts.map((text) => VOCABULARY.result.find(labelText(text, simplify))?.code);
     return codes.findLast((code) => code !== undefined) ?? null;
   });
+}
+
+/** A word with an applicant inside it (会公益组织) is one only when little else stands in it. */
+const MOSTLY = 0.6;
+
+function isApplicant({ kind, score }: LabelMatch): boolean {
+  return kind !== 'contained' || score >= MOSTLY;
+}
+
+/** Puts the organizations where their common head stands; below a misprinted head they stand before 总计. */
+function expand(
+  outer: readonly string[],
+  codes: readonly string[],
+  organizations: readonly string[],
+): readonly string[] {
+  if (outer.includes('organizations')) {
+    return outer.flatMap((code) => (code === 'organizations' ? organizations : [code]));
+  }
+  const below = codes.indexOf('natural_person') === 0 && codes.indexOf('total') === 1;
+  return below ? ['natural_person', ...organizations, 'total'] : codes;
 }
 
 /** A header is a few dozen words; more is not read. */

@@ -106,6 +106,7 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
 export function findItem(label: LabelText): LabelMatch | null {
   const item = VOCABULARY.item.find(label);
   if (!item || item.kind === 'exact') return item;
+  if (item.kind === 'contained' && holdsTwoRows(label, item.code)) return null;
   const rivals = [VOCABULARY.group, VOCABULARY.measure, VOCABULARY.proactive, VOCABULARY.path].map((words) =>
     words.find(label),
   );
@@ -114,6 +115,21 @@ export function findItem(label: LabelText): LabelMatch | null {
     return null;
   return item;
 }
+
+/** Two rows run together (`（七）总计四、结转下年度继续办理`): their figures belong to nobody knows which. */
+function holdsTwoRows(label: LabelText, code: string): boolean {
+  const own = labelText(ITEM_BY_CODE.get(code)?.zh ?? '', (text) => text).full;
+  const rest = label.full
+    .replace(own, ' ')
+    .split(' ')
+    .map((part) => part.replace(LOOSE_NUMBERS, ''));
+  return rest.some(
+    (part) => VOCABULARY.item.find({ full: part, bare: part, ordinal: null })?.kind === 'exact',
+  );
+}
+
+/** Numbering at the edges of what is left of a label. */
+const LOOSE_NUMBERS = /^[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+$/g;
 
 function contradicts(label: LabelText, code: string): boolean {
   const official = labelText(`${ITEM_BY_CODE.get(code)?.number ?? ''}、x`, (text) => text).ordinal;

@@ -72,29 +72,36 @@ export class Vocabulary {
   #similar({ bare, full }: LabelText): LabelMatch | null {
     const text = bare.length >= SHORTEST_SIMILAR ? bare : full;
     if (text.length < SHORTEST_SIMILAR) return null;
-    let best: LabelMatch | null = null;
-    let second = 0;
-    for (const [code, score] of this.#scores(text)) {
-      if (!best || score > best.score) {
-        second = best?.score ?? 0;
-        best = { code, kind: 'similar', score };
-      } else second = Math.max(second, score);
-    }
-    return best && best.score >= SIMILAR_ENOUGH && best.score - second >= CLEARLY_BETTER ? best : null;
+    const [best, second] = this.#nearest(text);
+    if (!best) return null;
+    const score = 1 - best.distance / best.length;
+    if (score < SIMILAR_ENOUGH) return null;
+    const next = second ? 1 - second.distance / second.length : 0;
+    const clear =
+      score - next >= CLEARLY_BETTER || (second && second.distance > MUCH_FARTHER * best.distance);
+    return clear ? { code: best.code, kind: 'similar', score } : null;
   }
 
-  /** Best similarity of every code. */
-  #scores(text: string): ReadonlyMap<string, number> {
-    const scores = new Map<string, number>();
-    for (const entry of this.#entries) {
-      if (entry.text.length < SHORTEST_SIMILAR) continue;
-      const length = Math.max(text.length, entry.text.length);
-      const limit = Math.floor(length * (1 - WORTH_COMPARING));
-      const score = 1 - editDistance(text, entry.text, limit) / length;
-      scores.set(entry.code, Math.max(score, scores.get(entry.code) ?? 0));
+  /** Every code with its smallest distance, the nearest first. */
+  #nearest(text: string): readonly Nearness[] {
+    const nearest = new Map<string, Nearness>();
+    for (const { code, text: entry } of this.#entries) {
+      if (entry.length < SHORTEST_SIMILAR) continue;
+      const length = Math.max(text.length, entry.length);
+      const distance = editDistance(text, entry, Math.floor(length * (1 - WORTH_COMPARING)));
+      const before = nearest.get(code);
+      if (!before || distance / length < before.distance / before.length)
+        nearest.set(code, { code, distance, length });
     }
-    return scores;
+    return [...nearest.values()].sort((a, b) => a.distance / a.length - b.distance / b.length);
   }
+}
+
+interface Nearness {
+  readonly code: string;
+  /** Characters that differ, of the longer text's `length`. */
+  readonly distance: number;
+  readonly length: number;
 }
 
 interface Entry {
@@ -112,6 +119,8 @@ const SHORTEST_SIMILAR = 3;
 const SIMILAR_ENOUGH = 0.6;
 /** The next best label must be clearly worse, or the text is ambiguous. */
 const CLEARLY_BETTER = 0.15;
+/** In long labels that are much alike, one wrong character against three still tells them apart. */
+const MUCH_FARTHER = 2;
 /** Distances beyond this are not computed to the end. */
 const WORTH_COMPARING = 0.4;
 
