@@ -39,7 +39,7 @@ export async function readPdf(bytes: Uint8Array, limits: PdfLimits = {}): Promis
     if (count > maxPages) {
       throw new ReadError(
         'too_many_pages',
-        `The PDF has ${count} pages, more than the limit of ${maxPages}; give the pages of the report alone or raise the limit.`,
+        `The PDF has ${count} pages, more than the limit of ${maxPages} for one report; cut out the pages of the report and give them as a file of their own.`,
       );
     }
     const pages: PageContent[] = [];
