@@ -1,5 +1,6 @@
 /** One table of the form for a terminal: the mapped rows in columns, each above the row it was found in. */
 
+import { REMEDY_PATHS } from '../../form/index.js';
 import type { ExplainedCell, ExplainedHeader, ExplainedRow, Explanation } from '../../model/explanation.js';
 import type { FormTable } from '../../model/report.js';
 import { formatLocator } from '../locator.js';
@@ -58,17 +59,26 @@ function headerText({ table, rows, columns }: ExplainedHeader, { width, paint }:
   const lines = rows.map(
     ({ text, locator }) => `  header  ${formatLocator(locator)}  ${cut(oneLine(text), width - 40)}`,
   );
-  const named = columns.map(
-    ({ code, from, to, trusted }) =>
-      `${headerColumn(table, code)} ${from + 1}${to - from > 1 ? `-${to}` : ''}${trusted ? '' : ' (label not of the form)'}`,
-  );
-  const slots = named.length > 0 ? named.join(', ') : 'the header does not tell them';
+  const slots = columns.length > 0 ? columnSlots(table, columns) : 'the header does not tell them';
   return [...lines, `  columns ${slots}`].map((line) => paint(line, 'faint'));
 }
 
-function headerColumn(table: FormTable, code: string): string {
-  const [path = '', result] = code.split('/');
-  return result === undefined ? columnLabel(table, code) : `${path}/${columnLabel(table, result)}`;
+/** `自然人 4, 商业企业 5`: grid columns, counted from 1; in table 四 after the path they stand under. */
+function columnSlots(table: FormTable, columns: ExplainedHeader['columns']): string {
+  let before = '';
+  return columns
+    .map(({ code, from, to, trusted }) => {
+      const [path = '', result] = code.split('/');
+      const head = result === undefined || path === before ? '' : `${pathLabel(path)}: `;
+      before = path;
+      const range = to - from > 1 ? `${from + 1}-${to}` : `${from + 1}`;
+      return `${head}${columnLabel(table, result ?? code)} ${range}${trusted ? '' : ' (label not of the form)'}`;
+    })
+    .join(', ');
+}
+
+function pathLabel(path: string): string {
+  return REMEDY_PATHS.find(({ code }) => code === path)?.zh ?? path;
 }
 
 /** Rows that give several rows of the form, as the figures of table 四 do. */
