@@ -3,6 +3,8 @@
 import type { Document } from '../model/document.js';
 import type { FormCell, FormTable, ReportStatus } from '../model/report.js';
 import type { Tables } from './assemble/index.js';
+import { PRINTED_TWICE } from './assemble/printing.js';
+import { OTHER_YEAR } from './place/copies.js';
 
 const TABLE_NAMES: Readonly<Record<FormTable, string>> = {
   proactive: '二',
@@ -40,7 +42,9 @@ export function attentionOf(document: Document, tables: Tables, cells: readonly 
   );
   const absent = [...rowsOf('absent')].filter((row) => !present.has(row)).length;
   const unreadable = cells.filter(({ state }) => state === 'unreadable').length;
-  const unmapped = Object.values(tables).reduce((sum, table) => sum + table.unmapped.length, 0);
+  const unmapped = Object.values(tables).flatMap((table) =>
+    table.unmapped.filter(({ reason }) => isLoss(reason)),
+  ).length;
   return [
     missing.length > 0 ? `table ${missing.map((table) => TABLE_NAMES[table]).join(', ')} not found` : '',
     absent > 0 ? count(absent, 'row', 'not printed') : '',
@@ -49,6 +53,11 @@ export function attentionOf(document: Document, tables: Tables, cells: readonly 
   ]
     .filter((part) => part !== '')
     .join('; ');
+}
+
+/** Another year's table and a doubled row are listed in `unmapped.csv`, but nothing of the report is lost in them. */
+function isLoss(reason: string): boolean {
+  return reason !== PRINTED_TWICE && !reason.startsWith(OTHER_YEAR);
 }
 
 function withoutTables(document: Document): string {

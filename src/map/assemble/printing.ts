@@ -14,6 +14,9 @@ export interface AssembledTable {
   readonly editions: ReadonlySet<'2019' | '2021'>;
 }
 
+/** Reason for a doubled row that says nothing new. */
+export const PRINTED_TWICE = 'the row is printed twice with the same figures';
+
 /** Cells keyed by their place in the form. */
 export type Printing = Map<string, FormCell>;
 
@@ -34,9 +37,7 @@ export function addRow(
     return;
   }
   const same = cells.every((cell) => sameFigure(cell, printing.get(keyOf(cell.row, cell.column)) ?? cell));
-  const reason = same
-    ? 'the row is printed twice with the same figures'
-    : 'the row is printed again with other figures';
+  const reason = same ? PRINTED_TWICE : 'the row is printed again with other figures';
   unmapped.push({
     table: row.table,
     locator: row.reading.row.locator,

@@ -155,7 +155,7 @@ function byNeighbours(
   all: readonly PlacedValues[],
 ): PlacedValues {
   const row = rows[at];
-  if (values.kind !== 'open' || !row || !hasColumns(row.reading.row)) return values;
+  if (values.kind !== 'open' || values.lost || !row || !hasColumns(row.reading.row)) return values;
   const offsets = new Set<number>();
   for (const [other, placed] of all.entries()) {
     const twin = rows[other];

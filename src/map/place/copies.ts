@@ -37,10 +37,11 @@ function ofYear(copies: readonly TableCopy[], reportYear: string): readonly Tabl
   return unnamed.length > 0 ? unnamed : copies;
 }
 
+/** Opening of the reason for rows that belong to another year: nobody needs to look at them. */
+export const OTHER_YEAR = 'a table of another year';
+
 function reasonFor(copy: TableCopy, own: readonly TableCopy[]): string {
-  return own.includes(copy)
-    ? 'a shorter copy of the table'
-    : `a table of another year (${copy.year ?? 'unnamed'})`;
+  return own.includes(copy) ? 'a shorter copy of the table' : `${OTHER_YEAR} (${copy.year ?? 'unnamed'})`;
 }
 
 function named(rows: readonly DraftRow[]): number {
