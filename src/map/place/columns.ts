@@ -75,7 +75,8 @@ export function remedyOrder(header: readonly SourceRow[], simplify: Simplify): r
   const [review = -1, direct = -1, after = -1] = REMEDY_PATHS.map(({ zh }) => text.indexOf(zh));
   const litigation = text.indexOf(LITIGATION_LABEL);
   const results = own.flatMap((label) => VOCABULARY.result.find(labelText(label, simplify))?.code ?? []);
-  if (!results.every((code, at) => code === RESULT_CODES[at % RESULT_CODES.length])) return null;
+  const wrapped = text.split(RESULTS_IN_A_ROW).length - 1 === REMEDY_PATHS.length;
+  if (!wrapped && !results.every((code, at) => code === RESULT_CODES[at % RESULT_CODES.length])) return null;
   const litigationPaths = direct >= 0 && after >= 0 && after < direct ? [2, 1] : [1, 2];
   const reviewLast = review >= 0 && litigation >= 0 && litigation < review;
   const paths = reviewLast ? [...litigationPaths, 0] : [0, ...litigationPaths];
@@ -111,7 +112,9 @@ function expand(
 }
 
 /** A header is a few dozen words; more is not read. */
-const LONGEST_HEADER = 100;
+const LONGEST_HEADER = 200;
+/** The results of one path as they stand side by side, also when every word is wrapped over two lines. */
+const RESULTS_IN_A_ROW = REMEDY_RESULTS.map(({ zh }) => zh).join('');
 const APPLICANT_CODES: readonly string[] = APPLICANTS.map(({ code }) => code);
 const RESULT_CODES: readonly string[] = REMEDY_RESULTS.map(({ code }) => code);
 

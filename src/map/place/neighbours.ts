@@ -5,7 +5,7 @@
 
 import { APPLICATION_ITEMS } from '../../form/index.js';
 import type { DraftRow } from '../walk/draft.js';
-import type { LabelText } from '../words/text.js';
+import { type LabelText, labelText } from '../words/text.js';
 import { itemsOf } from './groups.js';
 
 const ITEMS = new Map(APPLICATION_ITEMS.map((item) => [item.code as string, item]));
@@ -68,9 +68,13 @@ function within(rows: readonly DraftRow[], from: number, step: 1 | -1): DraftRow
   }
 }
 
-/** The printed number must be the row's own; a label of which nothing is left agrees with any. */
+/** The printed number must be the row's own, of the same kind; a label of which nothing is left agrees with any. */
 function agrees(label: LabelText, code: string): boolean {
   if (label.full === '') return true;
-  const number = ITEMS.get(code)?.number ?? '';
-  return label.ordinal?.kind === 'arabic' && String(label.ordinal.number) === number;
+  const official = labelText(`${ITEMS.get(code)?.number ?? ''}、x`, (text) => text).ordinal;
+  return (
+    label.ordinal !== null &&
+    label.ordinal.kind === official?.kind &&
+    label.ordinal.number === official.number
+  );
 }

@@ -2,6 +2,7 @@
 
 import { REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
 import type { DraftRow } from '../walk/draft.js';
+import type { RowReading } from '../walk/reading.js';
 import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
 import { readFigure } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
@@ -31,7 +32,7 @@ export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
   const { reading } = row;
   const source = reading.row;
   const columns = row.header ? remedyColumns(row.header.rows, simplify) : new Map();
-  const labelAt = reading.figures > 0 ? reading.labelAt : -1;
+  const labelAt = labelBefore(reading);
   if (columns.size % RESULTS === 0 && columns.size > 0 && hasColumns(source)) {
     const codes = REMEDY_CODES.filter((code) => columns.has(code));
     const placed = placeByHeader(source, labelAt, columns, codes);
@@ -42,6 +43,14 @@ export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
   const order = row.header ? remedyOrder(row.header.rows, simplify) : REMEDY_CODES;
   if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
   return inOrder(row, order, slotsOf(source, labelAt), source.layout !== 'loose');
+}
+
+/** A text among the figures (`7 0`) is an unreadable one of them, not the row's label. */
+function labelBefore({ row, labelAt, figures }: RowReading): number {
+  const isFirst = row.cells
+    .slice(0, Math.max(0, labelAt))
+    .every(({ text, inherited }) => inherited || text === '');
+  return figures > 0 && isFirst ? labelAt : -1;
 }
 
 /** One path of a table 四 that prints its paths as rows, under columns of results. */

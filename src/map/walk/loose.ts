@@ -30,7 +30,7 @@ export function looseRows(paragraphs: readonly Paragraph[], simplify: Simplify):
   const kept = new Builder(tokens).rows();
   const blanksAreCells = tokens.some(({ kind }) => kind === 'blank') && kept !== null && fitsTheForm(kept);
   const rows = blanksAreCells ? kept : new Builder(tokens.filter(({ kind }) => kind !== 'blank')).rows();
-  return (rows ?? []).map((row) => sourceRow(blanksAreCells ? trimmed(row) : row.cells, blanksAreCells));
+  return (rows ?? []).map((row) => sourceRow(blanksAreCells ? wholeRow(row) : row.cells, blanksAreCells));
 }
 
 /** Bars between cells mean a blank cell where nothing stands between two; other bars mean nothing but a blank. */
@@ -48,17 +48,22 @@ function withoutBars(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
-/** Whether every row has exactly as many cells as the form has columns, empty lines counted as blank cells. */
+/**
+ * Whether every row has exactly as many cells as the form has columns, empty lines counted as blank cells. Only
+ * the last row may lack cells at its end: an empty line before the end of a page element is not shown.
+ */
 function fitsTheForm(rows: readonly LooseRow[]): boolean {
   let checked = 0;
   let measures = 0;
-  for (const row of rows) {
+  for (const [at, row] of rows.entries()) {
     if (row.kind === 'measure') measures = row.cells.filter(({ text }) => text !== '信息内容').length;
     const values = trimmed(row, measures).length - 1;
     // A label with nothing below it heads a group (（六）其他处理) and is no row of its own.
     if (values === 0) continue;
-    if (row.kind === 'item' && values !== APPLICANTS.length) return false;
-    if (row.kind === 'proactive' && values !== measures) return false;
+    const isLast = checked > 0 && at === rows.length - 1;
+    const fits = (width: number) => values === width || (isLast && values < width);
+    if (row.kind === 'item' && !fits(APPLICANTS.length)) return false;
+    if (row.kind === 'proactive' && !fits(measures)) return false;
     if (row.kind === 'figures' && !REMEDY_WIDTHS.has(values + 1)) return false;
     if (row.kind === 'item' || row.kind === 'proactive' || row.kind === 'figures') checked++;
   }
@@ -70,6 +75,16 @@ function trimmed({ kind, cells }: LooseRow, measures = cells.length): readonly R
   const width =
     kind === 'item' ? APPLICANTS.length + 1 : kind === 'figures' ? LONGEST_REMEDIES : measures + 1;
   return cells.slice(width).every(({ text }) => text === '') ? cells.slice(0, width) : cells;
+}
+
+/** A row of table 三 with the empty cells that the end of the page element swallowed. */
+function wholeRow(row: LooseRow): readonly RowCell[] {
+  const cells = trimmed(row);
+  const last = cells.at(-1);
+  const lost = row.kind === 'item' && last && cells.length > 1 ? APPLICANTS.length + 1 - cells.length : 0;
+  return last && lost > 0
+    ? [...cells, ...Array.from({ length: lost }, () => ({ ...last, text: '' }))]
+    : cells;
 }
 
 function sourceRow(cells: readonly RowCell[], blanksAreCells: boolean): SourceRow {

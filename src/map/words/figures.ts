@@ -27,8 +27,12 @@ const FUSED = /^0\d/;
 
 /** Counting units that may follow a figure without changing it. */
 const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元|亿元|元';
+/** Marks that send the reader to a note below the table: a remark, and no digits of the figure. */
+const FOOTNOTE_MARKS = '①-⑳*※';
 const SIGN = '[+\\-−﹣]?';
-const WITH_REMARK = new RegExp(`^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（(][^（()）]*[）)])*)$`);
+const WITH_REMARK = new RegExp(
+  `^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（(][^（()）]*[）)])*[${FOOTNOTE_MARKS}]?)$`,
+);
 /** 本年增/减 is sometimes written in words: 增8, 减少3. */
 const WORDED_CHANGE = new RegExp(`^(增加?|减少?)(\\d+)(?:${UNIT})?$`);
 
