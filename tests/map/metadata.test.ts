@@ -67,3 +67,43 @@ test('the year of the period when the title has none', () => {
   );
   expect(year).toEqual({ value: '2023', rule: 'statistics period' });
 });
+
+test('a source line does not make the media centre the agency', () => {
+  const { agency } = read(
+    document(...paragraphs('2021年政府信息公开工作年度报告', '来源：某某县融媒体中心', '一、总体情况')),
+  );
+  expect(agency.value).toBe('');
+});
+
+test.each([
+  ['我局', '某某县人民政府', ''],
+  ['我局', '某某县审计局', '某某县审计局'],
+  ['我镇', '某某县审计局', ''],
+  ['我县', '某某县人民政府', '某某县人民政府'],
+])('a report that says %s and names %s as publisher', (standIn, publisher, expected) => {
+  const { agency } = read(
+    document(
+      ...paragraphs(
+        '2021年政府信息公开工作年度报告',
+        `发布机构：${publisher}`,
+        `现公布${standIn}的年度报告。`,
+        '一、总体情况',
+      ),
+    ),
+  );
+  expect(agency.value).toBe(expected);
+});
+
+test('a list of links to other reports gives neither agency nor year', () => {
+  const { agency, year } = read(
+    document(
+      ...paragraphs(
+        '某某县教育局2019年政府信息公开工作年度报告',
+        '某某县水利局2020年政府信息公开工作年度报告',
+        '2021年政府信息公开工作年度报告',
+        '一、总体情况',
+      ),
+    ),
+  );
+  expect([agency.value, year.value]).toEqual(['', '2021']);
+});

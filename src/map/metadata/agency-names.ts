@@ -25,3 +25,26 @@ export function namesPlace(text: string): boolean {
     /^(?:国家|中华|中国|全国)/.test(text)
   );
 }
+
+/** Who passes a report on, not who reports: a source line often names the county's media centre. */
+export const MEDIA = /融媒|媒体|新闻|日报|电视|广播|信息中心|网信/;
+
+/** How a report speaks of its agency, and the names that can stand behind that. */
+const STAND_INS: readonly (readonly [standIn: RegExp, name: RegExp])[] = [
+  [/我局|本局/, /局|署|队/],
+  [/我镇/, /镇/],
+  [/我乡/, /乡|苏木/],
+  [/我街道|我街|我办事处/, /街|办事处/],
+  [/我厅|本厅/, /厅/],
+  [/我委|本委/, /委/],
+  [/我部|本部/, /部/],
+  [/我院|本院/, /院/],
+  [/我中心|本中心/, /中心/],
+  [/我社|本社/, /社/],
+];
+
+/** Whether a name can be that of the agency the text calls `我局`, `我镇` …; without such a word any name can. */
+export function answersTo(text: string, name: string): boolean {
+  const used = STAND_INS.filter(([standIn]) => standIn.test(text));
+  return used.length === 0 || used.some(([, pattern]) => pattern.test(name));
+}

@@ -4,7 +4,7 @@ import type { Document } from '../../model/document.js';
 import type { Found, ReportMetadata } from '../../model/report.js';
 import type { Simplify } from '../words/text.js';
 import { yearIn } from '../words/years.js';
-import { isAgency, namesPlace } from './agency-names.js';
+import { answersTo, isAgency, MEDIA, namesPlace } from './agency-names.js';
 import { dayIn, periodIn } from './dates.js';
 import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';
 import { firstAnswer, type Rule } from './rules.js';
@@ -46,13 +46,13 @@ const CONTACT =
 const OFFICE = /(?:办公室|办|科|股|中心|处|室)$/;
 const SIGNED_DAY = /^[（(]?20\d\d年\d{1,2}月\d{1,2}日[）)]?$/;
 
-const AGENCY_RULES: readonly Rule<Evidence>[] = [
-  ...['title'].map((name) => ({ name, find: fromTitles(agencyInTitle) })),
+/** Outside the title a name is believed only when the text's own `我局`, `我镇` … can stand for it. */
+const OTHER_AGENCY_RULES: readonly Rule<Evidence>[] = [
   ...PUBLISHER_FIELDS.map((field) => ({
     name: field,
-    find: ({ fields }: Evidence) => fullName(fields.get(field)),
+    find: ({ fields }: Evidence) => publisher(fields.get(field)),
   })),
-  { name: 'meta ContentSource', find: ({ tags }) => fullName(tags.contentsource) },
+  { name: 'meta ContentSource', find: ({ tags }) => publisher(tags.contentsource) },
   { name: 'preface', find: ({ preface }) => fullName(COMPILER.exec(preface)?.[1]) },
   { name: 'signature', find: signature },
   { name: 'contact', find: contact },
@@ -61,6 +61,17 @@ const AGENCY_RULES: readonly Rule<Evidence>[] = [
     find: ({ breadcrumb }) =>
       breadcrumb.map((part) => fullName(part)).findLast((name) => name !== null) ?? null,
   },
+];
+
+const AGENCY_RULES: readonly Rule<Evidence>[] = [
+  { name: 'title', find: fromTitles(agencyInTitle) },
+  ...OTHER_AGENCY_RULES.map(({ name, find }) => ({
+    name,
+    find: (evidence: Evidence) => {
+      const found = find(evidence);
+      return found && answersTo(evidence.preface, found) ? found : null;
+    },
+  })),
 ];
 
 const YEAR_RULES: readonly Rule<Evidence>[] = [
@@ -127,6 +138,11 @@ function fromTitles(read: (title: string) => string | null) {
 function fullName(text: string | undefined): string | null {
   const name = text?.replace(/\s+/g, '') ?? '';
   return isAgency(name) && namesPlace(name) ? name : null;
+}
+
+/** A publisher's name that is not one of the media that pass reports on. */
+function publisher(text: string | undefined): string | null {
+  return text !== undefined && MEDIA.test(text) ? null : fullName(text);
 }
 
 /** The name signed above the date at the foot of the report. */

@@ -16,27 +16,30 @@ const REST_OF_TITLE = /^(?:工作)?(?:年度)?报告$/;
 const YEAR_TOKEN = /[（(]?(?:20\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2})(?:\s*年)?度?[）)]?/g;
 const SUBJECT = /(?:政府|政务)?(?:信息|资讯)公开|政务公开|工作(?:情况)?(?:的)?(?:年度)?报告|年度报告|年报/;
 
-/** Candidates for the title, the most trustworthy first. */
+/**
+ * Candidates for the title, the most trustworthy first, at most one of each kind: lists of links to other reports
+ * stand on many pages, so of several lines that look like a title only the nearest to the report counts. A
+ * candidate that names another year than the first is the title of another report.
+ */
 export function titleCandidates(
   evidence: Evidence,
 ): readonly { readonly text: string; readonly rule: string }[] {
   const { tags, fields, pageTitle } = evidence;
-  const lines = [...evidence.opening].map((line, at, all) => ({ ...line, text: wholeTitle(all, at) }));
+  const lines = evidence.opening.map((line, at, all) => ({ ...line, text: wholeTitle(all, at) }));
   const printed = lines.filter(({ text }) => looksLikeTitle(text));
-  const headings = printed.filter(({ heading }) => heading);
+  const named = FIELDS_WITH_TITLE.map((field) => fields.get(field)).find((text) => text !== undefined);
   const candidates = [
     { rule: 'meta ArticleTitle', text: tags.articletitle ?? '' },
-    ...headings.map(({ text }) => ({ rule: 'heading', text })),
-    ...printed.reverse().map(({ text }) => ({ rule: 'title line', text })),
-    {
-      rule: 'metadata table',
-      text:
-        fields.get('信息名称') ?? fields.get('标题') ?? fields.get('文件名称') ?? fields.get('名称') ?? '',
-    },
+    { rule: 'heading', text: printed.findLast(({ heading }) => heading)?.text ?? '' },
+    { rule: 'title line', text: printed.at(-1)?.text ?? '' },
+    { rule: 'metadata table', text: named ?? '' },
     { rule: 'page title', text: siteless(pageTitle) },
-  ];
-  return candidates.filter(({ text }) => looksLikeTitle(text));
+  ].filter(({ text }) => looksLikeTitle(text));
+  const year = candidates.map(({ text }) => yearInTitle(text)).find((found) => found !== null);
+  return candidates.filter(({ text }) => (yearInTitle(text) ?? year) === year);
 }
+
+const FIELDS_WITH_TITLE = ['信息名称', '标题', '文件名称', '名称'] as const;
 
 /** The best candidate, with the rule that found it. */
 export function titleOf(evidence: Evidence): Found {
@@ -56,7 +59,8 @@ function wholeTitle(lines: readonly Line[], at: number): string {
   const before = lines[at - 1]?.text.trim() ?? '';
   const after = lines[at + 1]?.text.trim() ?? '';
   const end = REST_OF_TITLE.test(after.replace(/\s+/g, '')) ? after : '';
-  const opensAlone = agencyInTitle(here) === null && isAgency(before.replace(/\s+/g, ''));
+  const alike = lines[at]?.heading === lines[at - 1]?.heading;
+  const opensAlone = alike && agencyInTitle(here) === null && isAgency(before.replace(/\s+/g, ''));
   return (opensAlone ? before : '') + here.trim() + end;
 }
 
