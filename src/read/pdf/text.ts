@@ -11,6 +11,11 @@ const CJK_GAP = 1.2;
 /** Between an ideograph and a letter or digit, Word leaves a quarter of an em, justification somewhat more. */
 const MIXED_GAP = 0.7;
 
+/** An index is set at two thirds of the size or so, a good part of it off the line. */
+const INDEX_SIZE = 0.85;
+const INDEX_RISE = 0.1;
+const DIGIT = /^\d+$/;
+
 /** A line of text with its glyphs from left to right. */
 export interface Line {
   readonly glyphs: readonly Glyph[];
@@ -73,11 +78,19 @@ export function lineText({ glyphs }: Pick<Line, 'glyphs'>): string {
 
 /** Whether a blank belongs between two neighbouring glyphs of a line. */
 export function isGap(a: Glyph, b: Glyph): boolean {
+  if (isIndex(a, b)) return true;
   const gap = (b.left - a.right) / Math.min(a.size, b.size);
   const cjk = Number(isCjk(a.text.at(-1) ?? '')) + Number(isCjk(b.text.charAt(0)));
   if (cjk === 2) return gap > CJK_GAP;
   if (cjk === 1) return gap > MIXED_GAP;
   return gap > WORD_GAP || (b.spaced && gap > 0);
+}
+
+/** A small digit above or below the line of its neighbour is an index, no digit of the number. */
+function isIndex(a: Glyph, b: Glyph): boolean {
+  if (!DIGIT.test(a.text) || !DIGIT.test(b.text)) return false;
+  const large = Math.max(a.size, b.size);
+  return Math.min(a.size, b.size) < INDEX_SIZE * large && Math.abs(a.base - b.base) > INDEX_RISE * large;
 }
 
 /** Ideographs, kana, full-width punctuation, and the quotation marks and dashes that stand between them. */
