@@ -1,36 +1,22 @@
 /** A region of lines without rules → a table whose columns come from white space and whose rows from alignment. */
 
-import { interval } from './assign.js';
-import { type Columns, findColumns, splitAtBorders } from './columns.js';
+import { type Columns, findColumns } from './columns.js';
 import { type Box, union } from './geometry.js';
 import type { JoinedTable } from './join.js';
 import type { FlowLine, Segment } from './segments.js';
+import { type Block, OPENS_ITEM, toBlocks } from './stacks.js';
 import type { PageCell } from './tables.js';
 import { joinLines } from './text.js';
-
-/** Text of one cell: lines that stand tightly below one another in one column. */
-interface Block {
-  readonly segments: Segment[];
-  readonly col: number;
-  readonly colSpan: number;
-  readonly isNumber: boolean;
-}
 
 interface Row {
   middle: number;
   readonly blocks: Block[];
 }
 
-/** Lines of one cell are no further apart than this share above the tightest lines of the table. */
-const TIGHT = 1.12;
-/** Nor further than this many text sizes: rows have padding, wrapped lines have none. */
-const MAX_LINE_STEP = 1.75;
 /** Middles within this share of the text size are at one height. */
 const SAME_HEIGHT = 0.45;
 /** A figure stands level with the first line of its label when within this share. */
 const SAME_LINE = 0.3;
-/** The beginning of an item is the beginning of a cell. */
-const OPENS_ITEM = /^([（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d))/;
 /** Lines with at least two figures that a table has, or figures in its only such line (table 四 has 15). */
 const MIN_LINES = 2;
 const MIN_FIGURES = 4;
@@ -52,106 +38,6 @@ function hasFigures(lines: readonly (readonly Segment[])[]): boolean {
   const counts = lines.map((line) => line.filter((s) => s.isNumber).length);
   const beside = lines.filter((line) => line.length > 1 && line.some((s) => s.isNumber)).length;
   return beside >= MIN_LINES || Math.max(...counts, 0) >= MIN_FIGURES;
-}
-
-/** Stacks the lines of each cell. */
-function toBlocks(lines: readonly (readonly Segment[])[], columns: Columns): Block[] {
-  const placed = lines.flatMap((line) => placeLine(splitAtBorders(line, columns), columns));
-  const step = tightStep(placed.filter(({ segment }) => !segment.isNumber));
-  const stacks: Stack[] = [];
-  for (const piece of placed) {
-    const open = stacks.findLast((stack) => continues(stack, piece, step, columns));
-    if (open === undefined) stacks.push([piece]);
-    else open.push(piece);
-  }
-  return stacks
-    .flatMap((stack) => (isOneCell(stack) ? [stack] : stack.map((piece): Stack => [piece])))
-    .map(toBlock);
-}
-
-interface Placed {
-  readonly segment: Segment;
-  readonly col: number;
-  readonly colSpan: number;
-  /** A label with a figure or heading level with it, or the other way round: that line is a row by itself. */
-  readonly level: boolean;
-}
-
-type Stack = [Placed, ...Placed[]];
-
-function placeLine(segments: readonly Segment[], columns: Columns): Placed[] {
-  const places = segments.map((segment) => placeOf(segment, columns));
-  const isLabel = (i: number): boolean =>
-    (places[i]?.col ?? 0) + (places[i]?.colSpan ?? 1) === columns.labelCount;
-  const isFigure = (i: number): boolean => (places[i]?.col ?? 0) >= columns.labelCount;
-  const both = segments.some((_, i) => isLabel(i)) && segments.some((_, i) => isFigure(i));
-  return segments.map((segment, i) => {
-    const place = places[i] ?? { col: 0, colSpan: 1 };
-    return { segment, ...place, level: both && (isLabel(i) || isFigure(i)) };
-  });
-}
-
-/**
- * Cells of a row are centred on one another: of the lines of one cell, none or the middle one is level with the
- * rest of the row. Anything else is lines of several rows.
- */
-function isOneCell(stack: Stack): boolean {
-  return stack.every(({ level }, i) => !level || i * 2 === stack.length - 1);
-}
-
-function toBlock(stack: Stack): Block {
-  const [first] = stack;
-  return {
-    segments: stack.map(({ segment }) => segment),
-    col: Math.min(...stack.map(({ col }) => col)),
-    colSpan:
-      Math.max(...stack.map(({ col, colSpan }) => col + colSpan)) - Math.min(...stack.map(({ col }) => col)),
-    isNumber: first.segment.isNumber && stack.length === 1,
-  };
-}
-
-function placeOf(
-  { left, right, isNumber }: Segment,
-  { borders, labelCount }: Columns,
-): Pick<Block, 'col' | 'colSpan'> {
-  const col = interval(borders, (left + right) / 2) ?? 0;
-  if (isNumber || col >= labelCount) return { col, colSpan: 1 };
-  const from = interval(borders, left) ?? col;
-  const to = Math.min(interval(borders, right) ?? col, labelCount - 1);
-  return { col: from, colSpan: to - from + 1 };
-}
-
-function continues(
-  stack: Stack,
-  { segment, col, colSpan, level }: Placed,
-  step: number,
-  { labelCount }: Columns,
-): boolean {
-  const last = stack.at(-1);
-  if (last === undefined || last.segment.page !== segment.page) return false;
-  if (last.segment.isNumber !== segment.isNumber) return false;
-  // A figure is stacked on another one only as the rest of one that is too wide for its cell; see `isOneCell`.
-  if (segment.isNumber && (labelCount === 0 || level || last.level)) return false;
-  if (OPENS_ITEM.test(segment.text) || (level && last.level)) return false;
-  const overlaps = col < last.col + last.colSpan && last.col < col + colSpan;
-  const isBelow = last.segment.left < segment.right && segment.left < last.segment.right;
-  const distance = segment.middle - last.segment.middle;
-  return overlaps && isBelow && distance > 0 && distance <= step * TIGHT;
-}
-
-/** Smallest distance between lines that stand below one another in one column. */
-function tightStep(placed: readonly Placed[]): number {
-  let step = Infinity;
-  let size = 0;
-  const last = new Map<number, Segment>();
-  for (const { segment, col } of placed) {
-    const before = last.get(col);
-    const distance = before === undefined ? Infinity : segment.middle - before.middle;
-    if (before?.page === segment.page && distance > segment.size) step = Math.min(step, distance);
-    size = Math.max(size, segment.size);
-    last.set(col, segment);
-  }
-  return Math.min(step, MAX_LINE_STEP * size);
 }
 
 /** Puts blocks of one height into one row. Labels of groups, left of the labels of items, get rows of their own. */

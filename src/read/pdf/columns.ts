@@ -1,10 +1,16 @@
 /** Segments of a region → columns: bands of figures, bands of headings above blank columns, and label columns. */
 
-import { type Segment, splitAt } from './segments.js';
+import { interval } from './assign.js';
+import { cutAtStarts, type Segment, splitAt } from './segments.js';
 
 interface Band {
   left: number;
   right: number;
+}
+
+interface Start {
+  readonly x: number;
+  readonly col: number;
 }
 
 export interface Columns {
@@ -12,6 +18,8 @@ export interface Columns {
   readonly borders: readonly number[];
   /** How many of the columns hold labels. */
   readonly labelCount: number;
+  /** Where the figures of left-aligned columns begin. */
+  readonly starts: readonly Start[];
 }
 
 /** Longest heading of one column on one line; longer texts stand above several columns. */
@@ -21,27 +29,57 @@ const CLEARANCE = 4;
 /** White space (pt) outside of the outermost columns that still belongs to them. */
 const OUTER = 20;
 
+/** Figures of a row that is a table by itself; table 四 has 15. */
+const MANY_FIGURES = 4;
+/** Texts of a left-aligned column begin within this distance (pt) of one another; writers place to a tenth. */
+const ALIGNED = 0.8;
+/** Share of the figures of a left-aligned column that begin at one place; wide ones may reach out of their cell. */
+const LEFT_ALIGNED_SHARE = 0.5;
+/** A heading this many times as wide as one below it stands above several columns. */
+const WIDE_HEADING = 2;
+/** A border of a column of labels stands this far (pt) before the first of them. */
+const EDGE = 0.5;
+
 /** Finds the columns; null when figures of one line share a column, for then nothing can be trusted. */
 export function findColumns(lines: readonly (readonly Segment[])[]): Columns | null {
   const bands = figureBands(lines);
   if (bands === null || bands.length === 0) return null;
-  addHeadings(bands, lines);
+  const isBare = isOneRowWithoutLabel(lines, bands[0]?.left ?? 0);
+  addHeadings(bands, lines, isBare ? -Infinity : (bands[0]?.left ?? 0));
   const first = Math.min(...bands.map((band) => band.left));
-  const labels = labelBorders(lines, first);
   const all = lines.flat();
   const leftmost = Math.min(...all.map((s) => s.left), first);
   const rightmost = Math.max(...all.map((s) => s.right), ...bands.map((band) => band.right));
-  const hasLabels = all.some((s) => !s.isNumber && s.right <= first);
+  const hasLabels = !isBare && all.some((s) => !s.isNumber && s.right <= first);
+  const labels = hasLabels ? [...labelBorders(lines, first), borderBefore(lines, first)] : [];
   const inner = bands.slice(1).map((band, i) => ((bands[i]?.right ?? 0) + band.left) / 2);
-  const beforeFigures = hasLabels ? [borderBefore(lines, first)] : [];
-  const borders = [
-    leftmost - OUTER,
-    ...(hasLabels ? labels : []),
-    ...beforeFigures,
-    ...inner,
-    rightmost + OUTER,
-  ];
-  return { borders, labelCount: hasLabels ? labels.length + 1 : 0 };
+  const borders = [leftmost - OUTER, ...labels, ...inner, rightmost + OUTER];
+  return { borders, labelCount: labels.length, starts: figureStarts(lines, borders) };
+}
+
+/** Table 四: one row of many figures and no text left of them, so that what stands there above is a heading. */
+function isOneRowWithoutLabel(lines: readonly (readonly Segment[])[], first: number): boolean {
+  const [row, more] = lines.filter((line) => line.some((s) => s.isNumber));
+  if (row === undefined || more !== undefined) return false;
+  return row.filter((s) => s.isNumber).length >= MANY_FIGURES && row.every((s) => s.left >= first);
+}
+
+/** The left ends that half of the figures of a column share. */
+function figureStarts(lines: readonly (readonly Segment[])[], borders: readonly number[]): Start[] {
+  const columns = new Map<number, number[]>();
+  for (const { left, right, isNumber } of lines.flat()) {
+    const col = isNumber ? interval(borders, (left + right) / 2) : null;
+    if (col !== null) columns.set(col, [...(columns.get(col) ?? []), left]);
+  }
+  return [...columns].flatMap(([col, lefts]) => {
+    const sorted = lefts.sort((a, b) => a - b);
+    const x = sorted.find((left) => shareOf(sorted, left) >= LEFT_ALIGNED_SHARE);
+    return x === undefined ? [] : [{ x, col }];
+  });
+}
+
+function shareOf(lefts: readonly number[], left: number): number {
+  return lefts.filter((other) => Math.abs(other - left) <= ALIGNED).length / lefts.length;
 }
 
 /** Stretches that the figures of a column cover. Wide figures may reach over their neighbours; then their middles count. */
@@ -79,18 +117,27 @@ function bandOf({ left, right }: Band, bands: readonly Band[]): number {
   return bands.findIndex((band) => middle >= band.left - 1 && middle <= band.right + 1);
 }
 
-/** Short headings beside the bands, right of the first one, stand above columns in which nothing is printed. */
-function addHeadings(bands: Band[], lines: readonly (readonly Segment[])[]): void {
+/** Short headings beside the bands, right of `first`, stand above columns in which nothing is printed. */
+function addHeadings(bands: Band[], lines: readonly (readonly Segment[])[], first: number): void {
   const firstFigure = lines.findIndex((line) => line.some((s) => s.isNumber));
-  const first = bands[0]?.left ?? 0;
   const above = lines.slice(0, Math.max(firstFigure, 0)).flat();
   const headings = above.filter(
     (s) => !s.isNumber && s.text.length <= MAX_HEADING && s.left > first - CLEARANCE,
   );
   const isFree = (s: Band): boolean =>
     bands.every((b) => s.left > b.right + CLEARANCE || s.right < b.left - CLEARANCE);
-  bands.push(...merge(headings.filter(isFree)));
+  bands.push(...merge(headings.filter((s) => isFree(s) && !isOverHeadings(s, headings))));
   bands.sort((a, b) => a.left - b.left);
+}
+
+/** Whether a heading stands above several columns: over two headings side by side, or over a much narrower one. */
+function isOverHeadings(s: Segment, headings: readonly Segment[]): boolean {
+  const below = headings.filter((h) => h.middle > s.middle && h.left < s.right && s.left < h.right);
+  return below.some(
+    (h) =>
+      below.some((other) => other.left > h.right + CLEARANCE) ||
+      (h.left > s.left && h.right < s.right && s.right - s.left > WIDE_HEADING * (h.right - h.left)),
+  );
 }
 
 /** The border between labels and figures: right of the labels of lines with figures where that is possible. */
@@ -105,30 +152,56 @@ function borderBefore(lines: readonly (readonly Segment[])[], first: number): nu
 
 /**
  * Borders between columns of labels: the fewest positions that part all labels standing beside one another.
- * (Sorted by their right end, each gap that is not yet parted takes a border at that end.)
+ * (Sorted by their right end, each gap that does not share room with the ones before asks for another border.)
  */
 function labelBorders(lines: readonly (readonly Segment[])[], first: number): number[] {
-  const gaps: Band[] = [];
-  for (const line of lines) {
-    const labels = line.filter((s) => !s.isNumber && s.right <= first);
-    labels.slice(1).forEach((s, i) => {
-      gaps.push({ left: labels[i]?.right ?? 0, right: s.left });
-    });
+  const rows = lines.map((line) => line.filter((s) => !s.isNumber && s.right <= first));
+  const rooms: Band[] = [];
+  for (const gap of rows.flatMap(gapsOf).sort((a, b) => a.right - b.right)) {
+    const last = rooms.at(-1);
+    if (last === undefined || gap.left >= last.right) rooms.push({ ...gap });
+    else last.left = Math.max(last.left, gap.left);
   }
-  const borders: number[] = [];
-  for (const gap of gaps.sort((a, b) => a.right - b.right)) {
-    if (!borders.some((x) => x > gap.left && x < gap.right)) borders.push(gap.right - 0.5);
-  }
-  return borders;
+  const labels = rows.flat();
+  return rooms.map((room) => leastCrossed(room, labels));
 }
 
-/** Cuts segments that reach over several columns where the white space allows it. */
-export function splitAtBorders(segments: readonly Segment[], { borders }: Columns): Segment[] {
-  let parts = [...segments];
+function gapsOf(labels: readonly Segment[]): Band[] {
+  return labels.slice(1).map((s, i) => ({ left: labels[i]?.right ?? 0, right: s.left }));
+}
+
+/** The position in a gap between labels that the fewest labels above and below reach over. */
+function leastCrossed({ left, right }: Band, labels: readonly Segment[]): number {
+  const positions = [right, ...labels.map((s) => s.left).filter((x) => x > left && x < right)];
+  const crossings = (x: number): number => labels.filter((s) => s.left < x && s.right > x).length;
+  const borders = positions.map((x) => x - EDGE).sort((a, b) => b - a);
+  return borders.reduce((best, x) => (crossings(x) < crossings(best) ? x : best), right - EDGE);
+}
+
+/**
+ * Cuts segments that reach over several columns where the white space allows it: at the borders, and where a
+ * left-aligned column begins, for a cell may be filled to its end.
+ */
+export function splitAtBorders(segments: readonly Segment[], { borders, starts }: Columns): Segment[] {
+  const positions = starts.map(({ x }) => x);
+  let parts = segments.flatMap((s) => (s.isNumber ? [s] : cutAtStarts(s, positions, ALIGNED)));
   for (const border of borders.slice(1, -1)) {
     parts = parts.flatMap((s) =>
       !s.isNumber && s.left < border && s.right > border ? splitAt(s, border) : [s],
     );
   }
   return parts;
+}
+
+/** The column whose figures begin where this text begins; null where several or none do, or the text is wider. */
+export function startingColumn({ left, right }: Band, { starts }: Columns): number | null {
+  const covered = starts.filter(({ x }) => x >= left - ALIGNED && x < right);
+  const [only, more] = covered;
+  if (only === undefined || more !== undefined) return null;
+  return Math.abs(only.x - left) <= ALIGNED ? only.col : null;
+}
+
+/** Whether a text reaches over the beginnings of several columns of figures. */
+export function isOverSeveral({ left, right }: Band, { starts }: Columns): boolean {
+  return starts.filter(({ x }) => x >= left - ALIGNED && x < right).length > 1;
 }
