@@ -1,10 +1,12 @@
-import type { ReportResult } from '../model/report.js';
-import { renderReport } from '../write/index.js';
+import { type AuditReport, auditReport } from '../audit/index.js';
+import type { MappedReport, ReportResult } from '../model/report.js';
+import { renderReport, reportId } from '../write/index.js';
 import type { ReportOutcome } from './types.js';
 
-/** Renders a result. Throws when its cells break the form. */
-export function outcomeOf(result: ReportResult, milliseconds: number): ReportOutcome {
+/** Audits a result if that is wanted, and renders it. Throws when its cells break the form. */
+export function outcomeOf(result: ReportResult, milliseconds: number, audit = false): ReportOutcome {
   const { report, error } = result;
+  const findings = audit && report !== null ? auditReport(auditInput(result, report)) : null;
   return {
     source: result.source,
     status: report?.status ?? 'failed',
@@ -16,6 +18,21 @@ export function outcomeOf(result: ReportResult, milliseconds: number): ReportOut
     errorCode: error?.code ?? '',
     errorMessage: error?.message ?? '',
     milliseconds,
-    lines: renderReport(result),
+    lines: renderReport(result, findings),
+  };
+}
+
+function auditInput({ source, sha256 }: ReportResult, report: MappedReport): AuditReport {
+  const { metadata, identity, edition, cells } = report;
+  return {
+    id: reportId(source),
+    agency: metadata.agency.value,
+    agencyId: identity.agencyId,
+    year: metadata.year.value,
+    edition,
+    periodStart: metadata.periodStart.value,
+    periodEnd: metadata.periodEnd.value,
+    sha256,
+    cells,
   };
 }

@@ -14,6 +14,8 @@ export interface PoolOptions {
   readonly jobs: number;
   readonly timeLimitSeconds: number;
   readonly maxBytes: number;
+  /** Look for inconsistencies too; off unless told. */
+  readonly audit?: boolean;
   /** Another worker file than that of `extract`; another heap, for tests. */
   readonly workerFile?: string;
   readonly heapMegabytes?: number;
@@ -69,7 +71,7 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
     const { source, path } = input;
     try {
       return await this.#pool.run(
-        { id, source, path, maxBytes: this.#options.maxBytes },
+        { id, source, path, maxBytes: this.#options.maxBytes, audit: this.#options.audit === true },
         { signal: abort.signal },
       );
     } catch (error) {

@@ -18,6 +18,8 @@ export interface ReportTask {
   readonly source: string;
   readonly path: string;
   readonly maxBytes: number;
+  /** Look for inconsistencies too. */
+  readonly audit: boolean;
 }
 
 /** What became of a report: its rows as CSV text, and what the summary and the log say of it. */

@@ -36,7 +36,12 @@ async function readAll(
   summary: RunSummary,
 ): Promise<void> {
   const jobs = Math.min(options.jobs, reports.length);
-  const pool = new ReportPool({ jobs, timeLimitSeconds: options.timeLimit, maxBytes: options.maxBytes });
+  const pool = new ReportPool({
+    jobs,
+    timeLimitSeconds: options.timeLimit,
+    maxBytes: options.maxBytes,
+    audit: options.audit,
+  });
   const progress = await openProgress(reports.length, options.quiet !== true);
   try {
     await runBatch({

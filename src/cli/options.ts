@@ -12,6 +12,8 @@ export interface ExtractOptions {
   readonly strict?: true;
   readonly log?: 'json';
   readonly bom?: true;
+  /** False with `--no-audit`. */
+  readonly audit: boolean;
   readonly jobs: number;
   readonly timeLimit: number;
   readonly maxBytes: number;

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Finding } from '../model/finding.js';
 import type { ReportResult } from '../model/report.js';
 import { type ReportRows, type Row, reportRows } from './rows.js';
 
@@ -13,15 +14,16 @@ export function csvLines(rows: readonly Row[]): string {
 /** The CSV text that one report adds to each file. */
 export type ReportLines = Readonly<Record<keyof ReportRows, string>>;
 
-/** Renders a report; cheap to send between threads, because it is nothing but six strings. */
-export function renderReport(result: ReportResult): ReportLines {
-  const rows = reportRows(result);
+/** Renders a report; cheap to send between threads, because it is nothing but strings. */
+export function renderReport(result: ReportResult, findings: readonly Finding[] | null = null): ReportLines {
+  const rows = reportRows(result, findings);
   return {
     reports: csvLines(rows.reports),
     applications: csvLines(rows.applications),
     applications_wide: csvLines(rows.applications_wide),
     proactive: csvLines(rows.proactive),
     remedies: csvLines(rows.remedies),
+    findings: csvLines(rows.findings),
     unmapped: csvLines(rows.unmapped),
   };
 }

@@ -9,7 +9,9 @@ import {
   REMEDY_PATHS,
   REMEDY_RESULTS,
 } from '../form/index.js';
+import type { Finding } from '../model/finding.js';
 import type { FormCell, FormTable, MappedReport, ReportResult, UnmappedRow } from '../model/report.js';
+import { findingRows } from './findings.js';
 import { formatLocator } from './locator.js';
 import { neutralizeFormula, textCell } from './text.js';
 
@@ -22,6 +24,7 @@ export interface ReportRows {
   readonly applications_wide: readonly Row[];
   readonly proactive: readonly Row[];
   readonly remedies: readonly Row[];
+  readonly findings: readonly Row[];
   readonly unmapped: readonly Row[];
 }
 
@@ -91,7 +94,11 @@ function unmappedRows(id: string, rows: readonly UnmappedRow[]): Row[] {
   });
 }
 
-function reportRow(id: string, { source, mediaType, sha256, bytes, report, error }: ReportResult): Row {
+function reportRow(
+  id: string,
+  { source, mediaType, sha256, bytes, report, error }: ReportResult,
+  findings: readonly Finding[] | null,
+): Row {
   const meta = report?.metadata;
   const who = report?.identity;
   return [
@@ -110,7 +117,7 @@ function reportRow(id: string, { source, mediaType, sha256, bytes, report, error
     report?.status ?? 'failed',
     String(report?.cellsExpected ?? 0),
     String(report?.cellsRead ?? 0),
-    '',
+    findings === null ? '' : String(findings.length),
     error?.code ?? '',
     textCell(error?.message ?? ''),
     textCell(who?.agencyId ?? ''),
@@ -120,20 +127,25 @@ function reportRow(id: string, { source, mediaType, sha256, bytes, report, error
   ];
 }
 
-/** All rows of one report. Throws when the report breaks the form (unknown code, one cell twice). */
-export function reportRows(result: ReportResult): ReportRows {
+/**
+ * All rows of one report; `findings` is null when no audit was made. Throws when the report breaks the form (unknown
+ * code, one cell twice).
+ */
+export function reportRows(result: ReportResult, findings: readonly Finding[] | null = null): ReportRows {
   const id = reportId(result.source);
   const { report } = result;
   const none: ReportRows = {
-    reports: [reportRow(id, result)],
+    reports: [reportRow(id, result, findings)],
     applications: [],
     applications_wide: [],
     proactive: [],
     remedies: [],
+    findings: [],
     unmapped: [],
   };
   if (report === null) return none;
-  const head = [id, textCell(report.metadata.agency.value), report.metadata.year.value];
+  const [agency, year] = [textCell(report.metadata.agency.value), report.metadata.year.value];
+  const head = [id, agency, year];
   const tail = (cell: FormCell): Row => [cell.state, textCell(cell.raw), formatLocator(cell.locator)];
   const plain = (cell: FormCell): Row => [
     ...head,
@@ -158,6 +170,7 @@ export function reportRows(result: ReportResult): ReportRows {
       ...tail(cell),
     ]),
     remedies: cellsInOrder(report, 'remedies').map(plain),
+    findings: findingRows(id, agency, year, findings ?? []),
     unmapped: unmappedRows(id, report.unmapped),
   };
 }

@@ -12,6 +12,7 @@ import {
   REMEDY_RESULTS,
 } from '../form/index.js';
 import { READ_ERROR_CODES } from '../model/errors.js';
+import { SEVERITIES } from '../model/finding.js';
 import {
   agency,
   cellHead,
@@ -57,7 +58,6 @@ export type DataFile = (typeof DATA_FILES)[number];
 
 const STATUSES = ['complete', 'partial', 'no_tables', 'needs_ocr', 'failed'] as const;
 const UNITS = ['count', '10k_cny'] as const;
-const SEVERITIES = ['error', 'warning', 'notice'] as const;
 
 const reports: Resource = {
   name: 'reports',
@@ -101,7 +101,10 @@ const reports: Resource = {
     ),
     count('cells_expected', 'Cells that the edition asks for.'),
     count('cells_read', 'Those of them with a value or an honest blank.'),
-    count('findings', 'Rows of findings.csv about this report; empty when no audit was made.'),
+    count(
+      'findings',
+      'Rows of findings.csv about this report; empty when no audit was made or the report failed.',
+    ),
     optionalOneOf('error_code', 'Why the report failed.', READ_ERROR_CODES),
     text('error_message', 'What happened and what to do.'),
     text(
@@ -190,20 +193,30 @@ const findings: Resource = {
     reportId,
     agency,
     year,
-    { name: 'rule', type: 'string', description: 'Rule that was broken.', constraints: required },
+    {
+      name: 'rule',
+      type: 'string',
+      description: 'Rule that was broken, see nianbao rules.',
+      constraints: required,
+    },
     oneOf(
       'severity',
-      'error: arithmetic that the form requires; warning: contradiction with another year or the text; notice: practice.',
+      'error: arithmetic that the form requires; warning: contradiction with another year or report, or arithmetic that rests on an inferred cell; notice: practice.',
       SEVERITIES,
     ),
     optionalOneOf('table', 'Table of the form.', FORM_TABLES),
-    { name: 'item', type: 'string', description: 'Row of the table.' },
-    { name: 'column', type: 'string', description: 'Column of the table.' },
+    { name: 'item', type: 'string', description: 'Row of the table at which the finding is shown.' },
+    { name: 'column', type: 'string', description: 'Column of the table, likewise.' },
     { name: 'expected', type: 'number', description: 'Value that the rule asks for.' },
     { name: 'actual', type: 'number', description: 'Value that was printed.' },
     { name: 'difference', type: 'number', description: 'actual − expected.' },
-    { name: 'cells', type: 'string', description: 'Cells that take part.' },
-    text('message', 'The finding in a sentence.'),
+    {
+      name: 'cells',
+      type: 'string',
+      description:
+        'Cells that take part, as table/item/column=value@locator parted by a semicolon and a blank; those of another report begin with its report_id and a colon.',
+    },
+    text('message', 'The finding in a sentence, Chinese, then English behind a slash between blanks.'),
   ],
 };
 

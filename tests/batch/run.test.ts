@@ -12,6 +12,7 @@ function outcome(source: string, chars = 10): ReportOutcome {
     applications_wide: '',
     proactive: '',
     remedies: '',
+    findings: '',
     unmapped: '',
   };
   return {
