@@ -98,11 +98,10 @@ function continues(
   // A figure is stacked on another one only as the rest of one that is too wide for its cell; see `isOneCell`.
   if (segment.isNumber && (columns.labelCount === 0 || level || last.level)) return false;
   if (OPENS_ITEM.test(segment.text) || (level && last.level)) return false;
-  if (col >= columns.labelCount && isOverSeveral(segment, columns) !== isOverSeveral(last.segment, columns))
-    return false;
   const overlaps = col < last.col + last.colSpan && last.col < col + colSpan;
   const distance = segment.middle - last.segment.middle;
-  return overlaps && isBelow(segment, last.segment) && distance > 0 && distance <= step * TIGHT;
+  if (!overlaps || !isBelow(segment, last.segment) || distance <= 0 || distance > step * TIGHT) return false;
+  return col < columns.labelCount || isOverSeveral(segment, columns) === isOverSeveral(last.segment, columns);
 }
 
 /** Smallest distance between lines that stand below one another in one column, the lower one opening no item. */
