@@ -5,12 +5,14 @@ import { codebookCommand } from './codebook.js';
 import { EXIT, EXIT_HELP, UsageError } from './exit-codes.js';
 import { explainCommand } from './explain.js';
 import { extractCommand } from './extract.js';
+import { rulesCommand } from './rules.js';
 
 const EXAMPLES = `
 Examples:
   $ nianbao extract reports --out dataset
   $ nianbao explain report.pdf
   $ nianbao codebook
+  $ nianbao rules
   $ nianbao help extract`;
 
 /** The whole command line; also read by the test that looks for undocumented options. */
@@ -23,7 +25,7 @@ export function buildProgram(): Command {
     .helpOption('--help', 'print this help')
     .addHelpText('after', EXAMPLES + EXIT_HELP)
     .showHelpAfterError('(add --help for help)');
-  for (const command of [extractCommand(), explainCommand(), codebookCommand()])
+  for (const command of [extractCommand(), explainCommand(), codebookCommand(), rulesCommand()])
     program.addCommand(command.copyInheritedSettings(program));
   return program;
 }

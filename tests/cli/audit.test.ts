@@ -1,5 +1,6 @@
 /** The audit as users meet it: in a dataset, from the command line. */
 import { join } from 'node:path';
+import { RULES } from '../../src/audit/index.js';
 import { ROOT, readCsv, reportOf, runCli, scratch } from '../support/cli.js';
 
 const { folder, clean } = scratch();
@@ -40,4 +41,16 @@ test('--no-audit leaves findings empty', () => {
   const out = extracted([join(CORPUS, 'html-wrong-sums/report.html')], '--no-audit');
   expect(readCsv(out, 'findings')).toEqual([]);
   expect(readCsv(out, 'reports').map(({ findings }) => findings)).toEqual(['']);
+});
+
+describe('nianbao rules', () => {
+  test('lists every rule with its severity', () => {
+    const { code, stdout } = runCli(['rules']);
+    expect(code).toBe(0);
+    for (const { id, severity } of RULES) expect(stdout).toMatch(new RegExp(`^${id} .*${severity}`, 'm'));
+  });
+
+  test('--format json also names the source of each', () => {
+    expect(JSON.parse(runCli(['rules', '--format', 'json']).stdout)).toEqual(RULES);
+  });
 });
