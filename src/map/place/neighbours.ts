@@ -3,12 +3,10 @@
  * missing between two recognised neighbours, and the printed number or group agrees with it.
  */
 
-import { APPLICATION_ITEMS } from '../../form/index.js';
 import type { DraftRow } from '../walk/draft.js';
-import { type LabelText, labelText } from '../words/text.js';
+import { officialOrdinal } from '../walk/reading.js';
+import type { LabelText } from '../words/text.js';
 import { itemsOf } from './groups.js';
-
-const ITEMS = new Map(APPLICATION_ITEMS.map((item) => [item.code as string, item]));
 
 /** Names unmatched rows of one copy of table 三 by their neighbours; all other rows come back unchanged. */
 export function nameByNeighbours(rows: readonly DraftRow[]): DraftRow[] {
@@ -71,7 +69,7 @@ function within(rows: readonly DraftRow[], from: number, step: 1 | -1): DraftRow
 /** The printed number must be the row's own, of the same kind; a label of which nothing is left agrees with any. */
 function agrees(label: LabelText, code: string): boolean {
   if (label.full === '') return true;
-  const official = labelText(`${ITEMS.get(code)?.number ?? ''}、x`, (text) => text).ordinal;
+  const official = officialOrdinal(code);
   return (
     label.ordinal !== null &&
     label.ordinal.kind === official?.kind &&

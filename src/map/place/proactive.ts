@@ -117,9 +117,7 @@ export function placeProactive(row: DraftRow, block: OpenBlock): (RowCell | null
   const width = block.columns.length;
   const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
   const cells = (sameGrid ? underColumns(slots, block) : null) ?? inOrder(slots, width);
-  return block.columns
-    .map(({ trusted }, at) => (trusted ? (cells?.[at] ?? null) : 'undecided'))
-    .map((cell) => (cells ? cell : 'undecided'));
+  return block.columns.map(({ trusted }, at) => (trusted && cells ? (cells[at] ?? null) : 'undecided'));
 }
 
 /** Every printed figure under one column; several cells under one column must agree. */

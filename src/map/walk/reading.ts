@@ -132,8 +132,13 @@ function holdsTwoRows(label: LabelText, code: string): boolean {
 const LOOSE_NUMBERS = /^[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+$/g;
 
 function contradicts(label: LabelText, code: string): boolean {
-  const official = labelText(`${ITEM_BY_CODE.get(code)?.number ?? ''}、x`, (text) => text).ordinal;
+  const official = officialOrdinal(code);
   return label.ordinal !== null && official !== null && label.ordinal.number !== official.number;
+}
+
+/** The numbering that the form prints before a row of table 三. */
+export function officialOrdinal(code: string): LabelText['ordinal'] {
+  return labelText(`${ITEM_BY_CODE.get(code)?.number ?? ''}、x`, (text) => text).ordinal;
 }
 
 function deepestGroup(texts: readonly LabelText[]): ApplicationGroup | null {

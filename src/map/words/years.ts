@@ -28,16 +28,6 @@ export function yearIn(text: string): string | null {
   return plausible(ARABIC.exec(text)?.[1] ?? arabic(HAN.exec(text)?.[1]));
 }
 
-/** All different years named in a text. */
-export function yearsIn(text: string): readonly string[] {
-  const found = [...text.matchAll(new RegExp(ARABIC, 'g')), ...text.matchAll(new RegExp(HAN, 'g'))];
-  return [
-    ...new Set(
-      found.flatMap((match) => plausible(/^2\d/.test(match[1] ?? '') ? match[1] : arabic(match[1])) ?? []),
-    ),
-  ];
-}
-
 function arabic(han: string | undefined): string | undefined {
   return han && [...han].map((c) => HAN_YEAR[c] ?? '').join('');
 }
