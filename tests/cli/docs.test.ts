@@ -19,10 +19,11 @@ describe.each(commands.map((command) => [command.name(), command] as const))(
       expect(help.stdout).toMatch(new RegExp(`Examples:[^]*\\$ .*nianbao ${name}`));
     });
 
-    test('stands in the README with all its options', () => {
-      expect(README).toContain(`nianbao ${name}`);
+    test('stands in the README and has a page with all its options', () => {
+      expect(README).toContain(`docs/commands/${name}.md`);
+      const page = readFileSync(join(ROOT, `docs/commands/${name}.md`), 'utf8');
       for (const { long, description } of command.options) {
-        expect(README).toContain(`${long}`);
+        expect(page).toContain(`${long}`);
         expect(description).not.toBe('');
       }
     });
@@ -50,8 +51,13 @@ test('README stays short and names the columns of reports.csv and applications.c
     expect(README).toContain(column);
 });
 
-test('the commands shown in README are understood', () => {
-  const shown = [...README.matchAll(/^\s*(?:\$ )?npx nianbao (.+)$/gm)].map((match) => match[1] ?? '');
+test('the commands shown in README and on the pages are understood', () => {
+  const pages = commands.map((command) =>
+    readFileSync(join(ROOT, `docs/commands/${command.name()}.md`), 'utf8'),
+  );
+  const shown = [...[README, ...pages].join('\n').matchAll(/^\s*(?:\$ )?npx nianbao (.+)$/gm)].map(
+    (match) => match[1] ?? '',
+  );
   expect(shown.length).toBeGreaterThan(1);
   for (const line of shown) {
     const [name = '', ...words] = line.replace(/\s+[#|>].*$/, '').split(/\s+/);
