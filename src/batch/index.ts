@@ -1,4 +1,5 @@
 /** Reads many reports in parallel: finds them, isolates them from each other, keeps their order. */
+export { expandArchives } from './archives.js';
 export { explainReport } from './explain.js';
 export { findInputs, type Inputs } from './inputs.js';
 export { type PoolOptions, ReportPool } from './pool.js';

@@ -4,8 +4,9 @@
  */
 
 import { Piscina } from 'piscina';
+import { OfficeConverter } from './office/converter.js';
 import { outcomeOf } from './outcome.js';
-import type { ReportInput, ReportOutcome, ReportTask, WorkerMessage } from './types.js';
+import type { Converted, ReportInput, ReportOutcome, ReportTask, WorkerMessage } from './types.js';
 
 /** JavaScript heap of a worker: twenty times what a large report takes, so reaching it means a broken file. */
 const HEAP_MEGABYTES = 1024;
@@ -16,6 +17,8 @@ export interface PoolOptions {
   readonly maxBytes: number;
   /** Look for inconsistencies too; off unless told. */
   readonly audit?: boolean;
+  /** All inputs of the run in order, so that office documents can be converted many at a time. */
+  readonly upcoming?: readonly ReportInput[];
   /** Another worker file than that of `extract`; another heap, for tests. */
   readonly workerFile?: string;
   readonly heapMegabytes?: number;
@@ -36,11 +39,13 @@ type Fault = { readonly code: string; readonly message: string };
 export class ReportPool<O extends ReportOutcome = ReportOutcome> {
   readonly #pool: Piscina<ReportTask, O>;
   readonly #options: PoolOptions;
+  readonly #office: OfficeConverter;
   readonly #running = new Map<number, Running>();
   #nextId = 0;
 
   constructor(options: PoolOptions) {
     this.#options = options;
+    this.#office = new OfficeConverter({ upcoming: options.upcoming ?? [], maxBytes: options.maxBytes });
     this.#pool = new Piscina({
       filename: options.workerFile ?? new URL('./worker.js', import.meta.url).href,
       minThreads: options.jobs,
@@ -54,29 +59,51 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
 
   /** Reads a report. Resolves always; a report that breaks its worker resolves to a failed outcome. */
   async run(input: ReportInput): Promise<O | ReportOutcome> {
+    const converted = await this.#office.convert(input);
+    try {
+      return await this.#runPrepared(input, converted);
+    } finally {
+      this.#office.release(input);
+    }
+  }
+
+  async #runPrepared(input: ReportInput, converted: Converted | null): Promise<O | ReportOutcome> {
     // What an earlier report left behind may bring a worker down under the next one: so once more, and the
     // outcome depends on the report alone.
-    return (await this.#attempt(input, false)) ?? ((await this.#attempt(input, true)) as O | ReportOutcome);
+    return (
+      (await this.#attempt(input, converted, false)) ??
+      ((await this.#attempt(input, converted, true)) as O | ReportOutcome)
+    );
   }
 
   async close(): Promise<void> {
     await this.#pool.destroy();
+    await this.#office.close();
   }
 
-  async #attempt(input: ReportInput, isLast: boolean): Promise<O | ReportOutcome | null> {
+  async #attempt(
+    input: ReportInput,
+    converted: Converted | null,
+    isLast: boolean,
+  ): Promise<O | ReportOutcome | null> {
     const id = this.#nextId++;
     const abort = new AbortController();
     const running: Running = { abort, startedAt: performance.now(), timer: undefined, sha256: '', bytes: 0 };
     this.#running.set(id, running);
-    const { source, path } = input;
     try {
       return await this.#pool.run(
-        { id, source, path, maxBytes: this.#options.maxBytes, audit: this.#options.audit === true },
+        {
+          ...input,
+          id,
+          converted,
+          maxBytes: this.#options.maxBytes,
+          audit: this.#options.audit === true,
+        },
         { signal: abort.signal },
       );
     } catch (error) {
       if (!abort.signal.aborted && !isLast) return null;
-      return failed(source, running, this.#faultOf(error, abort.signal.aborted));
+      return failed(input.source, running, this.#faultOf(error, abort.signal.aborted));
     } finally {
       clearTimeout(running.timer);
       this.#running.delete(id);

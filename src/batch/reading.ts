@@ -1,15 +1,17 @@
 /** In a worker: one report from path to outcome. What goes wrong with a report becomes its failed row. */
 
 import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import type { Document, MediaType } from '../model/document.js';
 import { ReadError } from '../model/errors.js';
 import type { MappedReport, ReportResult } from '../model/report.js';
 import { readDocument } from '../read/index.js';
+import { CONVERTED, officeKind } from '../read/office.js';
 import { type Format, sniff } from '../read/sniff.js';
+import { readInput } from './input-bytes.js';
 import { outcomeOf } from './outcome.js';
-import { readSource } from './source-file.js';
 import type { ReportOutcome, ReportTask, WorkerMessage } from './types.js';
 
 /** Maps a document; the workers differ in what they keep of it. */
@@ -47,13 +49,17 @@ const MEDIA_TYPES: Readonly<Record<Format, MediaType | ''>> = {
   html: 'text/html',
   markdown: 'text/markdown',
   text: 'text/plain',
-  // Only a DOCX that could be read is known to be one.
+  xls: 'application/vnd.ms-excel',
+  // Only a DOCX or a workbook that could be read is known to be one.
   zip: '',
+  converted: '',
 };
 
 /** The format of a report that could not be read, as far as its first bytes tell. */
 async function mediaTypeOf({ head }: Facts): Promise<string> {
   try {
+    const office = officeKind(head);
+    if (office !== null && office !== 'xls') return CONVERTED[office].mediaType;
     return MEDIA_TYPES[await sniff(head)];
   } catch {
     return '';
@@ -61,14 +67,22 @@ async function mediaTypeOf({ head }: Facts): Promise<string> {
 }
 
 async function readAndMap(task: ReportTask, map: MapStep, facts: Facts): Promise<ReportResult> {
-  const bytes = readSource(task.path, task.maxBytes, facts);
+  const bytes = await readInput(task, task.maxBytes, facts);
   facts.bytes = bytes.length;
   facts.head = bytes.slice(0, HEAD_BYTES);
   facts.sha256 = createHash('sha256').update(bytes).digest('hex');
   tell({ kind: 'bytes', id: task.id, sha256: facts.sha256, bytes: facts.bytes });
-  const document = await readDocument(bytes, { name: basename(task.path) });
+  const name = basename(task.member ?? task.path);
+  const document = await readDocument(bytes, { name, ...convertedOf(task) });
   facts.mediaType = document.mediaType;
   return { ...facts, report: await map(document), error: null };
+}
+
+/** The conversion of an office document. @throws ReadError when it failed */
+function convertedOf({ converted }: ReportTask): { converted?: Uint8Array } {
+  if (converted === null) return {};
+  if ('fault' in converted) throw new ReadError(converted.fault.code, converted.fault.message);
+  return { converted: readFileSync(converted.path) };
 }
 
 function tell(message: WorkerMessage): void {

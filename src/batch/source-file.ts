@@ -32,6 +32,20 @@ export function readSource(path: string, maxBytes: number, size: SourceSize): Ui
   }
 }
 
+/** The first bytes of a regular file; empty for anything else and for what cannot be opened. */
+export function headOf(path: string, length: number): Buffer {
+  let fd: number | undefined;
+  try {
+    fd = openSync(path, FLAGS);
+    const head = Buffer.alloc(length);
+    return fstatSync(fd).isFile() ? head.subarray(0, readSync(fd, head, 0, length, 0)) : Buffer.alloc(0);
+  } catch {
+    return Buffer.alloc(0);
+  } finally {
+    if (fd !== undefined) closeSync(fd);
+  }
+}
+
 function checkStats(stats: Stats, maxBytes: number): void {
   if (!stats.isFile()) {
     throw new ReadError('unreadable_file', `This is ${kindOf(stats)}, not a file; name the report itself.`);

@@ -10,13 +10,20 @@ export interface ReportInput {
   readonly source: string;
   /** Absolute path. */
   readonly path: string;
+  /** Name of the file inside the archive at `path`, when that is a ZIP of reports. */
+  readonly member?: string;
 }
 
+/** The DOCX of an office document, or why it has none. */
+export type Converted =
+  | { readonly path: string }
+  | { readonly fault: { readonly code: 'time_limit' | 'damaged'; readonly message: string } };
+
 /** A task: read one report. */
-export interface ReportTask {
+export interface ReportTask extends ReportInput {
   readonly id: number;
-  readonly source: string;
-  readonly path: string;
+  /** Null for what needs no conversion, and where there is no converter. */
+  readonly converted: Converted | null;
   readonly maxBytes: number;
   /** Look for inconsistencies too. */
   readonly audit: boolean;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { explainReport } from '../batch/index.js';
+import { expandArchives, explainReport, type ReportInput } from '../batch/index.js';
 import type { Explanation } from '../model/explanation.js';
 import {
   coloured,
@@ -17,6 +17,8 @@ import type { ExplainOptions } from './options.js';
 
 /** Places of a line where no terminal tells. */
 const DEFAULT_WIDTH = 140;
+/** Files of an archive that an error names. */
+const MOST_NAMED = 3;
 
 /** Reads the report and writes its explanation; returns the exit code. */
 export async function runExplain(path: string, options: ExplainOptions): Promise<number> {
@@ -25,7 +27,7 @@ export async function runExplain(path: string, options: ExplainOptions): Promise
     throw new UsageError('--out is the report itself; give another file.');
   }
   const { explanation, errorCode, errorMessage } = await explainReport(
-    { source: basename(path), path: resolve(path) },
+    await onlyReportIn({ source: basename(path), path: resolve(path) }),
     { timeLimitSeconds: options.timeLimit, maxBytes: options.maxBytes },
   );
   if (errorCode !== '' || explanation === null) {
@@ -34,6 +36,17 @@ export async function runExplain(path: string, options: ExplainOptions): Promise
   }
   write(render(explanation, basename(path), selection, options), options.out);
   return EXIT.ok;
+}
+
+/** A ZIP with one file in it stands for that file. */
+async function onlyReportIn(input: ReportInput): Promise<ReportInput> {
+  const { reports } = await expandArchives([input]);
+  const [only] = reports;
+  if (only !== undefined && reports.length === 1) return only;
+  const names = reports.slice(0, MOST_NAMED).map(({ member }) => member);
+  throw new UsageError(
+    `${input.source} holds ${reports.length} files (${names.join(', ')} …); unpack the one to explain.`,
+  );
 }
 
 function selectionOf({ item = [], table }: ExplainOptions): Selection {

@@ -1,4 +1,11 @@
-import { findInputs, type Inputs, type ReportOutcome, ReportPool, runBatch } from '../batch/index.js';
+import {
+  expandArchives,
+  findInputs,
+  type Inputs,
+  type ReportOutcome,
+  ReportPool,
+  runBatch,
+} from '../batch/index.js';
 import { DatasetWriter } from '../write/index.js';
 import { EXIT, UsageError } from './exit-codes.js';
 import { logLine } from './log.js';
@@ -41,6 +48,7 @@ async function readAll(
     timeLimitSeconds: options.timeLimit,
     maxBytes: options.maxBytes,
     audit: options.audit,
+    upcoming: reports,
   });
   const progress = await openProgress(reports.length, options.quiet !== true);
   try {
@@ -68,7 +76,9 @@ function report(outcome: ReportOutcome, options: ExtractOptions, progress: Progr
 async function resolveInputs(named: readonly string[], outDir: string): Promise<Inputs> {
   const paths = named.filter((input) => input !== STDIN);
   const listed = paths.length < named.length ? await linesOf(process.stdin) : [];
-  const inputs = findInputs({ named: paths, listed, outDir });
+  const found = findInputs({ named: paths, listed, outDir });
+  const { reports, companions } = await expandArchives(found.reports);
+  const inputs = { ...found, reports, companions: found.companions + companions };
   const given = paths.length + listed.length;
   if (given === 0) throw new UsageError('The list on standard input is empty; give one path per line.');
   if (inputs.missing.length === given) {

@@ -63,6 +63,13 @@ export type MediaType =
   | 'text/html'
   | 'application/pdf'
   | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  | 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  | 'application/vnd.ms-excel'
+  | 'application/vnd.oasis.opendocument.spreadsheet'
+  | 'application/vnd.oasis.opendocument.text'
+  | 'application/msword'
+  | 'application/rtf'
+  | 'application/x-uof'
   | 'text/plain'
   | 'text/markdown';
 

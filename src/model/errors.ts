@@ -10,6 +10,7 @@ export const READ_ERROR_CODES = [
   'too_large',
   'unknown_format',
   'unsupported_format',
+  'needs_converter',
   'damaged',
   'encrypted',
   'too_many_pages',

@@ -8,10 +8,12 @@ export interface ReadHints {
   readonly contentType?: string;
   /** File name or URL. */
   readonly name?: string;
+  /** The document as DOCX, where an office program has converted it (see `office.ts`). */
+  readonly converted?: Uint8Array;
 }
 
 /**
- * Reads a report of any supported format: HTML, PDF, DOCX, plain text, Markdown. Each reader is loaded when it is
+ * Reads a report of any supported format: HTML, PDF, DOCX, sheets, plain text, Markdown, and what was converted to DOCX. Each reader is loaded when it is
  * first needed, so that a run over pages loads no PDF or DOCX library.
  * @throws ReadError when the source cannot be read; its message names the reason and the remedy
  */
@@ -21,7 +23,11 @@ export async function readDocument(bytes: Uint8Array, hints: ReadHints = {}): Pr
     case 'pdf':
       return (await import('./pdf/index.js')).readPdf(bytes);
     case 'zip':
-      return (await import('./docx/index.js')).readDocx(bytes);
+      return (await import('./zip.js')).readZip(bytes);
+    case 'xls':
+      return (await import('./sheet/index.js')).readSheet(bytes, 'application/vnd.ms-excel');
+    case 'converted':
+      return (await import('./converted.js')).readConverted(bytes, hints.converted);
     case 'html':
       checkTextSize(bytes, 'page');
       return (await import('./html/index.js')).readHtml(bytes, hints.contentType);

@@ -1,7 +1,9 @@
 import { ReadError } from '../model/errors.js';
 import { decode, wideEncoding } from './decode.js';
+import { officeKind } from './office.js';
 
-export type Format = 'pdf' | 'zip' | 'html' | 'markdown' | 'text';
+/** `zip` is DOCX, XLSX or ODS: only the archive's directory tells. `converted` needs an office program. */
+export type Format = 'pdf' | 'zip' | 'xls' | 'converted' | 'html' | 'markdown' | 'text';
 
 /** PDF readers accept junk before the header within the first kilobyte. */
 const PDF_HEADER_BYTES = 1024;
@@ -26,6 +28,8 @@ export async function sniff(bytes: Uint8Array, name = ''): Promise<Format> {
   if (isBlank(bytes))
     throw new ReadError('empty_file', 'The file is empty; download or save the report again.');
   if (hasPdfHeader(bytes)) return 'pdf';
+  const office = officeKind(bytes);
+  if (office !== null) return office === 'xls' ? 'xls' : 'converted';
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return 'zip';
   await refuseOthers(bytes);
   return textFormat(bytes, name);
@@ -53,14 +57,10 @@ function hasPdfHeader(bytes: Uint8Array): boolean {
 /** @throws ReadError for formats that are known and not read, with what to do instead */
 async function refuseOthers(bytes: Uint8Array): Promise<void> {
   if (startsWith(bytes, '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) throw oleError(bytes);
-  if (startsWith(bytes, '{\\rtf')) throw unsupported('RTF document', 'save it as DOCX or PDF');
   if (looksBinary(bytes)) throw await binaryError(bytes);
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   if (/^\s*(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart\/related/i.test(head)) {
     throw unsupported('web archive (MHTML)', 'open it in a browser and save it as HTML or print it to PDF');
-  }
-  if (/<\?mso-application|<pkg:package|<w:wordDocument/.test(head)) {
-    throw unsupported('Word XML document', 'open it in Word or WPS and save it as DOCX');
   }
 }
 
@@ -69,7 +69,7 @@ function oleError(bytes: Uint8Array): ReadError {
   if (content.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
     return new ReadError('encrypted', 'The document is protected by a password; save a copy without it.');
   }
-  return unsupported('old Word/Excel file (.doc, .wps or .xls)', 'save it as DOCX or PDF');
+  return unsupported('old Office file of another kind than Word or Excel', 'save it as DOCX or PDF');
 }
 
 /** Control bytes tell pictures, archives and programs from text of any encoding but UTF-16. */

@@ -1,8 +1,8 @@
 import type { Document } from '../../model/document.js';
 import { ReadError } from '../../model/errors.js';
+import { Archive } from '../archive.js';
 import { BlockList } from '../blocks.js';
 import { tidy } from '../whitespace.js';
-import { Archive } from './archive.js';
 import { BodyReader } from './body.js';
 import { otherArchive } from './kinds.js';
 import { prepareMarkup } from './markup.js';
@@ -36,8 +36,8 @@ interface Mammoth {
  * @throws ReadError `unsupported_format` for other ZIP files, `damaged`, `encrypted`, `archive_too_large`,
  * `too_complex`
  */
-export async function readDocx(bytes: Uint8Array): Promise<Document> {
-  const archive = await Archive.open(bytes);
+export async function readDocx(source: Uint8Array | Archive): Promise<Document> {
+  const archive = source instanceof Archive ? source : await Archive.open(source);
   const main = await mainPart(archive);
   if (main === null) throw otherArchive(archive);
   const markup = prepareMarkup(decodeXml(await archive.read(main)));

@@ -1,14 +1,13 @@
 import type { ReadError } from '../../model/errors.js';
+import type { Archive } from '../archive.js';
 import { unsupported } from '../sniff.js';
-import type { Archive } from './archive.js';
 
 /** Other formats that are ZIP files, told by an entry that only they have. */
 const OTHERS: readonly { readonly entry: RegExp; readonly what: string; readonly remedy: string }[] = [
-  { entry: /^xl\/workbook\./, what: 'spreadsheet (XLSX)', remedy: 'save the sheet as PDF or HTML' },
   { entry: /^ppt\/presentation\./, what: 'presentation (PPTX)', remedy: 'save it as PDF' },
   { entry: /^OFD\.xml$/i, what: 'OFD document', remedy: 'open it in an OFD viewer and export it as PDF' },
   { entry: /^META-INF\/container\.xml$/, what: 'e-book (EPUB)', remedy: 'save the report as HTML or PDF' },
-  { entry: /^content\.xml$/, what: 'OpenDocument file (ODT, ODS)', remedy: 'save it as DOCX or PDF' },
+  { entry: /^content\.xml$/, what: 'OpenDocument file', remedy: 'save it as DOCX or PDF' },
 ];
 
 /** The error for a ZIP file without a Word document in it. */

@@ -60,6 +60,13 @@ const FORMATS: Readonly<Record<Document['mediaType'], string>> = {
   'text/html': 'HTML',
   'application/pdf': 'PDF',
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/vnd.ms-excel': 'XLS',
+  'application/vnd.oasis.opendocument.spreadsheet': 'ODS',
+  'application/vnd.oasis.opendocument.text': 'ODT, through DOCX',
+  'application/msword': 'DOC, through DOCX',
+  'application/rtf': 'RTF, through DOCX',
+  'application/x-uof': 'UOF, through DOCX',
   'text/plain': 'text',
   'text/markdown': 'Markdown',
 };
