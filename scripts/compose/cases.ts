@@ -179,6 +179,20 @@ export const CASES: readonly CorpusCase[] = [
     wishes: { agency: '广东省人民政府办公厅', year: 2019 },
   },
   {
+    name: 'doc-old-word',
+    about: 'An old Word file: read with the help of LibreOffice.',
+    format: 'doc',
+    dialects: ['blank-some'],
+    wishes: { agency: '中村乡人民政府', year: 2020 },
+  },
+  {
+    name: 'xlsx-form',
+    about: 'The form filled in as a spreadsheet, with merged ranges and numbers as numbers.',
+    format: 'xlsx',
+    dialects: ['remarks'],
+    wishes: { agency: '文登区审计局', year: 2023 },
+  },
+  {
     name: 'text-tabs',
     about: 'A page copied into a text file: cells parted by tabs, merged cells leave empty ones.',
     format: 'txt-tab',

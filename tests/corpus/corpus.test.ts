@@ -16,8 +16,11 @@ async function read(path: string): Promise<MappedReport> {
   return mapDocument(await readDocument(new Uint8Array(readFileSync(path)), { name: path }));
 }
 
+/** Read with the help of LibreOffice, and tested with it: `cli/office.test.ts`. */
+const CONVERTED = new Set(['doc-old-word']);
+
 const cases = readdirSync(CORPUS, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
+  .filter((entry) => entry.isDirectory() && !CONVERTED.has(entry.name))
   .map(({ name }) => name);
 
 test.each(cases)('%s', async (name) => {

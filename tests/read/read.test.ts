@@ -50,12 +50,12 @@ test.each([
   ['a byte order mark', new Uint8Array([0xef, 0xbb, 0xbf]), 'empty_file', /empty/],
   ['ideographic blanks', bytesOf('\u3000\u3000'), 'empty_file', /white space/],
   [
-    'old Word',
+    'an old Office file without a document',
     bytes(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1),
     'unsupported_format',
-    /old Word.*DOCX or PDF/,
+    /old Office.*DOCX or PDF/,
   ],
-  ['RTF', latin('{\\rtf1 x}'), 'unsupported_format', /RTF/],
+  ['RTF', latin('{\\rtf1 x}'), 'needs_converter', /RTF.*LibreOffice/],
   [
     'PNG',
     bytes(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52),
@@ -78,7 +78,7 @@ test.each([
   [
     'Word XML',
     latin('<?xml version="1.0"?><?mso-application progid="Word.Document"?><w:wordDocument/>'),
-    'unsupported_format',
+    'needs_converter',
     /Word XML/,
   ],
   [

@@ -17,6 +17,8 @@ export interface CliRun {
 export interface CliOptions {
   readonly cwd?: string;
   readonly input?: string;
+  /** Added to the environment, or put in place of what is there. */
+  readonly env?: NodeJS.ProcessEnv;
   /** Without root's right to read and write everything. */
   readonly obeyPermissions?: boolean;
 }
@@ -35,7 +37,7 @@ export function runCli(args: readonly string[], options: CliOptions = {}): CliRu
     cwd: options.cwd ?? ROOT,
     input: options.input ?? '',
     encoding: 'utf8',
-    env: { ...process.env, NODE_OPTIONS: '' },
+    env: { ...process.env, NODE_OPTIONS: '', ...options.env },
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, stdout, stderr };

@@ -18,7 +18,7 @@ export function readExpected(path: string): readonly TrueCell[] {
 /** Cells that are given another number than the true one, and true numbers that are not given. */
 export function compare(
   expected: readonly TrueCell[],
-  cells: readonly FormCell[],
+  cells: readonly Pick<FormCell, 'table' | 'row' | 'column' | 'value'>[],
 ): { wrong: string[]; missed: string[] } {
   const given = new Map(cells.map((cell) => [`${cell.table}/${cell.row}/${cell.column}`, cell.value]));
   const wrong: string[] = [];

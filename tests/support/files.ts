@@ -43,8 +43,8 @@ export interface ZipEntry {
 }
 
 /** An entry with honest sizes. */
-export function zipEntry(name: string, content: string): ZipEntry {
-  const bytes = Buffer.from(content, 'utf8');
+export function zipEntry(name: string, content: string | Uint8Array): ZipEntry {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
   return { name, deflated: deflateRawSync(bytes), declaredSize: bytes.length, crc: crc32(bytes) };
 }
 
@@ -57,12 +57,15 @@ export function bombEntry(name: string, megabytes: number, declaredSize = megaby
 }
 
 /** A ZIP archive of the entries. */
-export function zip(entries: readonly ZipEntry[]): Buffer {
+export function zip(
+  entries: readonly ZipEntry[],
+  encodeName = (name: string): Buffer => Buffer.from(name, 'utf8'),
+): Buffer {
   const parts: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
   for (const entry of entries) {
-    const name = Buffer.from(entry.name, 'utf8');
+    const name = encodeName(entry.name);
     const fields = entryFields(entry, name.length);
     const local = Buffer.concat([Buffer.from('504b0304', 'hex'), fields, name, entry.deflated]);
     const rest = Buffer.alloc(14);

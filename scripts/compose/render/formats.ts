@@ -7,6 +7,9 @@ export const FORMATS = {
   'pdf-libreoffice': 'pdf',
   'docx-libreoffice': 'docx',
   'docx-pandoc': 'docx',
+  doc: 'doc',
+  odt: 'odt',
+  xlsx: 'xlsx',
   'txt-tab': 'txt',
   markdown: 'md',
 } as const;

@@ -6,9 +6,10 @@ import type { Format } from './formats.js';
 import { encodeGbk } from './gbk.js';
 import { type HtmlOptions, renderHtml } from './html.js';
 import { portalChrome } from './portal.js';
-import { chromiumPdfs, closeBrowser, pandocDocx, sofficeConvert } from './programs.js';
+import { chromiumPdfs, closeBrowser, pandocDocx, type SofficeTarget, sofficeConvert } from './programs.js';
 import { PAPER_CSS, WEB_CSS, WRITER_CSS } from './styles.js';
 import { renderMarkdown, renderText } from './text.js';
+import { renderXlsx } from './xlsx.js';
 
 export interface RenderJob {
   printed: Printed;
@@ -28,9 +29,10 @@ const PLAIN: Partial<Record<Format, (printed: Printed) => string | Buffer>> = {
   'html-portal': (printed) => html(printed, WEB_CSS, { chrome: portalChrome }),
   'txt-tab': (printed) => printed.translate(renderText(printed)),
   markdown: (printed) => printed.translate(renderMarkdown(printed)),
+  xlsx: renderXlsx,
 };
 
-async function throughWriter(jobs: RenderJob[], target: 'pdf' | 'docx', folder: string): Promise<void> {
+async function throughWriter(jobs: RenderJob[], target: SofficeTarget, folder: string): Promise<void> {
   const sources: string[] = [];
   for (const [at, job] of jobs.entries()) {
     const source = join(folder, `${target}-${at}.html`);
@@ -67,6 +69,8 @@ export async function renderAll(jobs: RenderJob[]): Promise<void> {
     );
     await throughWriter(of('pdf-libreoffice'), 'pdf', folder);
     await throughWriter(of('docx-libreoffice'), 'docx', folder);
+    await throughWriter(of('doc'), 'doc', folder);
+    await throughWriter(of('odt'), 'odt', folder);
     await throughPandoc(of('docx-pandoc'), folder);
   } finally {
     await closeBrowser();

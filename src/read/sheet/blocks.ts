@@ -11,18 +11,18 @@ const HEADING = /^[一二三四五六七八九十]+、/;
  * paragraph; the rows between are tables. Sheets carry no mark that tells one from the other.
  */
 export function addRows(rows: readonly SheetRow[], blocks: BlockList): void {
-  const width = Math.max(0, ...rows.flatMap(({ cells }) => cells.map(({ col, colSpan }) => col + colSpan)));
+  const width = widthOf(rows.flatMap(({ cells }) => cells));
   const first = rows.findIndex(isTabular);
   const last = rows.findLastIndex(isTabular);
   let table: SheetRow[] = [];
   const flush = (): void => {
-    if (table.length > 0) addTable(table, width, blocks);
+    if (table.length > 0) addTable(table, blocks);
     table = [];
   };
   rows.forEach((row, at) => {
     const only = onlyText(row);
-    const outside = at < first || at > last;
-    if (only !== null && (outside || standsAlone(only, width, table))) {
+    const isOutside = at < first || at > last;
+    if (only !== null && ((isOutside && !isGroupLabel(only)) || standsAlone(only, width, table))) {
       flush();
       blocks.paragraph(only.text);
     } else if (row.cells.some(({ text }) => text !== '') || isCovered(row, table)) table.push(row);
@@ -37,6 +37,9 @@ function onlyText({ cells }: SheetRow): GridCell | null {
   const printed = cells.filter(({ text }) => text !== '');
   return printed.length === 1 ? (printed[0] ?? null) : null;
 }
+
+/** Merged over some columns but not the first: it heads the columns below it. */
+const isGroupLabel = ({ col, colSpan }: GridCell): boolean => col > 0 && colSpan > 1;
 
 /** Not when a cell of a row above reaches down into it: then it is part of a table. */
 function standsAlone(cell: GridCell, width: number, table: readonly SheetRow[]): boolean {
@@ -58,15 +61,38 @@ const reachesDown = (table: readonly SheetRow[], row: number): boolean =>
 
 const isCovered = ({ row }: SheetRow, table: readonly SheetRow[]): boolean => reachesDown(table, row);
 
-function addTable(rows: readonly SheetRow[], width: number, blocks: BlockList): void {
+function addTable(rows: readonly SheetRow[], blocks: BlockList): void {
   const top = rows[0]?.row ?? 0;
-  const bottom = rows.at(-1)?.row ?? top;
-  const cells = rows.flatMap((row) =>
-    row.cells.map((cell) => ({
-      ...cell,
-      row: cell.row - top,
-      rowSpan: Math.min(cell.rowSpan, bottom - cell.row + 1),
-    })),
+  const rowCount = (rows.at(-1)?.row ?? top) - top + 1;
+  const printed = rows.flatMap(({ cells }) =>
+    cells.map((cell) => {
+      const row = cell.row - top;
+      return { ...cell, row, rowSpan: Math.min(cell.rowSpan, rowCount - row) };
+    }),
   );
-  blocks.gridTable({ rowCount: bottom - top + 1, colCount: width, cells });
+  const colCount = widthOf(printed);
+  const cells = [...printed, ...emptyCells(printed, rowCount, colCount)];
+  cells.sort((a, b) => a.row - b.row || a.col - b.col);
+  blocks.gridTable({ rowCount, colCount, cells });
 }
+
+/** A sheet does not list its empty cells; in a table they are blanks. */
+function emptyCells(cells: readonly GridCell[], rowCount: number, colCount: number): GridCell[] {
+  const taken = new Set<number>();
+  for (const { row, col, rowSpan, colSpan } of cells) {
+    for (let r = row; r < row + rowSpan; r++)
+      for (let c = col; c < col + colSpan; c++) taken.add(r * colCount + c);
+  }
+  return Array.from({ length: rowCount * colCount }, (_, slot) => slot)
+    .filter((slot) => !taken.has(slot))
+    .map((slot) => ({
+      text: '',
+      row: Math.floor(slot / colCount),
+      col: slot % colCount,
+      rowSpan: 1,
+      colSpan: 1,
+    }));
+}
+
+const widthOf = (cells: readonly GridCell[]): number =>
+  Math.max(0, ...cells.filter(({ text }) => text !== '').map(({ col, colSpan }) => col + colSpan));

@@ -37,6 +37,7 @@ async function openBook(bytes: Uint8Array, isOld: boolean): Promise<WorkBook> {
       type: 'array',
       dense: true,
       cellFormula: false,
+      cellNF: true,
       cellHTML: false,
       cellStyles: true,
       sheetRows: MAX_ROWS,

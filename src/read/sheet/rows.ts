@@ -46,10 +46,18 @@ function gridCell(
   return [{ text, row: shownRow, col: shownCol, rowSpan, colSpan }];
 }
 
-/** What the sheet shows: `w` is the value in its number format. */
+/** Digits that a sheet keeps of a number; what stands behind them is noise of binary fractions. */
+const SIGNIFICANT_DIGITS = 15;
+
+/**
+ * What the sheet shows: `w` is the value in its number format. Without a format a sheet shows as many decimals as its
+ * column is wide, `w` at most eleven characters; there the number itself is the text.
+ */
 function textOf(cell: CellObject | undefined): string {
   if (cell === undefined || cell.t === 'z') return '';
-  return tidy(cell.w ?? String(cell.v ?? ''));
+  const { v, w, z = 'General' } = cell;
+  if (typeof v === 'number' && z === 'General') return String(Number(v.toPrecision(SIGNIFICANT_DIGITS)));
+  return tidy(w ?? String(v ?? ''));
 }
 
 const key = (row: number, col: number): string => `${row}/${col}`;

@@ -120,7 +120,6 @@ describe('bad archives', () => {
   const refused = (code: string) => expect.objectContaining({ code });
 
   test.each([
-    ['xl/workbook.xml', /XLSX/],
     ['ppt/presentation.xml', /PPTX/],
     ['OFD.xml', /OFD/],
     ['content.xml', /OpenDocument/],

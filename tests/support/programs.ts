@@ -1,0 +1,12 @@
+/** Programs of the system that some tests need: without them these tests skip and say so; in CI that is a failure. */
+import { findSoffice } from '../../src/batch/office/soffice.js';
+
+export const SOFFICE = findSoffice();
+
+/** `test`, or a test that is skipped where `program` is missing. */
+export function testWith(program: string, isThere: boolean): typeof test {
+  if (isThere) return test;
+  if (process.env.CI) throw new Error(`${program} is not installed; .ci/run must install it.`);
+  console.warn(`${program} is not installed: the tests that need it are skipped.`);
+  return test.skip as typeof test;
+}
