@@ -17,6 +17,9 @@ const STANDARDS_MODE = /^\s*<!doctype\s+html\s*>/i;
 /** To a browser the content of `noscript` is text, to the fast parser it is markup: it must not nest. */
 const PLAIN_NOSCRIPT = /^(?:[^<]+|<(?:img|link|meta)\b[^<>]*>)*$/i;
 
+/** By the standard the line break that follows `<pre>` is no text. */
+const LINE_BREAK = /[\r\n]/;
+
 const SLASH = 0x2f;
 const BANG = 0x21;
 const QUESTION = 0x3f;
@@ -92,6 +95,7 @@ class TagReader {
     this.at = ATTRIBUTES.lastIndex;
     const classes = ELEMENT_CLASSES.get(name) ?? 0;
     if ((classes & AVOIDED) !== 0 || !this.open.start(name, classes)) return false;
+    if (name === 'pre' && LINE_BREAK.test(this.html.charAt(this.at))) return false;
     return (classes & RAW) === 0 || this.rawText(name);
   }
 
