@@ -17,7 +17,8 @@ const STANDARDS_MODE = /^\s*<!doctype\s+html\s*>/i;
 /** To a browser the content of `noscript` is text, to the fast parser it is markup: it must not nest. */
 const PLAIN_NOSCRIPT = /^(?:[^<]+|<(?:img|link|meta)\b[^<>]*>)*$/i;
 
-/** By the standard the line break that follows `<pre>` is no text. */
+/** Elements whose text does not begin with the line break that follows the tag, by the standard. */
+const DROP_BREAK = new Set(['pre', 'textarea']);
 const LINE_BREAK = /[\r\n]/;
 
 const SLASH = 0x2f;
@@ -95,7 +96,7 @@ class TagReader {
     this.at = ATTRIBUTES.lastIndex;
     const classes = ELEMENT_CLASSES.get(name) ?? 0;
     if ((classes & AVOIDED) !== 0 || !this.open.start(name, classes)) return false;
-    if (name === 'pre' && LINE_BREAK.test(this.html.charAt(this.at))) return false;
+    if (DROP_BREAK.has(name) && LINE_BREAK.test(this.html.charAt(this.at))) return false;
     return (classes & RAW) === 0 || this.rawText(name);
   }
 
@@ -130,7 +131,8 @@ class TagReader {
   private endTag(): boolean {
     this.at += 1;
     const name = this.tagName();
-    return name !== '' && !name.includes('<') && this.skipTo('>') && this.open.end(name);
+    // `</br>` makes a line break, wherever it stands.
+    return name !== '' && name !== 'br' && !name.includes('<') && this.skipTo('>') && this.open.end(name);
   }
 }
 

@@ -34,6 +34,7 @@ test.each([
     'an end tag that would close a cell from inside',
     '<div><table><tr><td>甲</div></td><td>1</td></tr></table></div>',
   ],
+  ['</br>', '<p>甲</br>乙</p>'],
   ['a line break behind <pre>', '<pre>\n甲</pre>'],
   ['text between cells', '<table><tr>甲<td>1</td></tr></table>'],
   ['a form around rows', '<table><form><tr><td>1</td></tr></form></table>'],
