@@ -22,7 +22,8 @@ Examples:
   $ find reports -newer dataset | nianbao extract - --out new --log json --quiet
 
 Folders are walked in full. Left out are dot-files, README.md, about.md, expected.csv and *.expected.csv,
-and the output folder. Formats are recognised by content: HTML, PDF, DOCX, text.`;
+and the output folder. Formats are recognised by content: HTML, PDF, DOCX, text, spreadsheets; old Word files and
+their like where LibreOffice is installed; a ZIP file stands for the files in it.`;
 
 /** `nianbao extract`. What it needs is loaded only when it runs, so that --help stays quick. */
 export function extractCommand(): Command {
