@@ -68,10 +68,10 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
     const abort = new AbortController();
     const running: Running = { abort, startedAt: performance.now(), timer: undefined, sha256: '', bytes: 0 };
     this.#running.set(id, running);
-    const { source, path } = input;
+    const { source } = input;
     try {
       return await this.#pool.run(
-        { id, source, path, maxBytes: this.#options.maxBytes, audit: this.#options.audit === true },
+        { ...input, id, maxBytes: this.#options.maxBytes, audit: this.#options.audit === true },
         { signal: abort.signal },
       );
     } catch (error) {

@@ -17,4 +17,38 @@
  *     history   a report whose cells, metadata or narrative changed is a new version; what is gone stays, marked
  *     dataset   the usual files, and harvest.csv, harvest_reports.csv, revisions.csv
  */
-export {};
+export {
+  type Article,
+  articleOf,
+  type CrawlOptions,
+  type CrawlResult,
+  crawl,
+  type Listing,
+  Listings,
+  type Part,
+  sourceKey,
+  type WalkRecord,
+} from './crawl/index.js';
+export { yearOfTitle } from './discover/index.js';
+export { FETCH_ERRORS, isGone } from './fetch/index.js';
+export { latestDueYear, seedsOf, yearsOf } from './plan.js';
+export {
+  FILE_SCHEMA,
+  parseSources,
+  type Source,
+  type SourceList,
+  type SourceProblem,
+} from './sources/index.js';
+export {
+  beginRun,
+  FetchLog,
+  finishRun,
+  type Outcome,
+  type Run,
+  Store,
+  StoreError,
+  StoreLocked,
+  writerOf,
+} from './store/index.js';
+export { normalizeUrl } from './urls.js';
+export { warcRecords } from './warc.js';
