@@ -54,5 +54,7 @@ export function listPage(title: string, entries: readonly ListEntry[], extra = '
 export function withClock(html: string, visits: number): string {
   const now = new Date().toISOString().replace('T', ' ').slice(0, 19);
   const clock = `<div class="top">今天是${now} 您是第${visits}位访问者</div>`;
-  return html.replace(/<body[^>]*>/, (body) => `${body}${clock}`).replace('</body>', `<p>浏览次数：${visits}次</p></body>`);
+  return html
+    .replace(/<body[^>]*>/, (body) => `${body}${clock}`)
+    .replace('</body>', `<p>浏览次数：${visits}次</p></body>`);
 }

@@ -39,7 +39,8 @@ export async function startPortals(): Promise<Portals> {
       ended: 0,
       host,
       path,
-      conditional: request.headers['if-none-match'] !== undefined || request.headers['if-modified-since'] !== undefined,
+      conditional:
+        request.headers['if-none-match'] !== undefined || request.headers['if-modified-since'] !== undefined,
       status: 0,
     };
     portals.asked.push(entry);
@@ -73,10 +74,17 @@ export async function startPortals(): Promise<Portals> {
 
 function listen(server: Server): Promise<number> {
   server.keepAliveTimeout = 2000;
-  return new Promise((done) => server.listen(0, '0.0.0.0', () => done((server.address() as AddressInfo).port)));
+  return new Promise((done) =>
+    server.listen(0, '0.0.0.0', () => done((server.address() as AddressInfo).port)),
+  );
 }
 
-function answer(page: Page | undefined, fault: Fault, request: IncomingMessage, response: ServerResponse): void {
+function answer(
+  page: Page | undefined,
+  fault: Fault,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
   if (fault === 'reset') return void request.socket.destroy();
   if (fault === '500') return void response.writeHead(500).end('error');
   if (fault === 'busy') return void response.writeHead(503, { 'retry-after': '1' }).end('busy');

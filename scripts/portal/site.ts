@@ -1,6 +1,14 @@
 /** One portal as a table of its pages. */
 import { createHash } from 'node:crypto';
-import { articlePage, composed, corpusFile, type ListEntry, listPage, reportPage, withClock } from './pages.js';
+import {
+  articlePage,
+  composed,
+  corpusFile,
+  type ListEntry,
+  listPage,
+  reportPage,
+  withClock,
+} from './pages.js';
 
 /** A page that can be asked for. */
 export interface Page {
@@ -56,8 +64,22 @@ export function standardSite(seed: string): Site {
     if (at > 2) {
       const file = at === 3 ? 'report.pdf' : 'report.docx';
       const title = `${year}年政府信息公开工作年度报告`;
-      site.set(path, fixed(articlePage(title, `<p>现将报告公布如下。</p><p>附件：<a href="/files/${at}/${file}">${title}.${file.slice(7)}</a></p>`)));
-      site.set(`/files/${at}/${file}`, fixed(corpusFile(at === 3 ? 'pdf-chromium-page-break/report.pdf' : 'docx-pandoc/report.docx'), 'application/octet-stream'));
+      site.set(
+        path,
+        fixed(
+          articlePage(
+            title,
+            `<p>现将报告公布如下。</p><p>附件：<a href="/files/${at}/${file}">${title}.${file.slice(7)}</a></p>`,
+          ),
+        ),
+      );
+      site.set(
+        `/files/${at}/${file}`,
+        fixed(
+          corpusFile(at === 3 ? 'pdf-chromium-page-break/report.pdf' : 'docx-pandoc/report.docx'),
+          'application/octet-stream',
+        ),
+      );
     }
   }
   entries.push({ href: '/private/2018.html', title: '2018年政府信息公开工作年度报告' });

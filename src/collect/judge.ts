@@ -71,7 +71,7 @@ export function judge(lead: Lead, bench: Bench): Verdict {
   const chosen = choose(candidates);
   const common = {
     lead,
-    presence: presenceOf(lead, outcome),
+    presence: presenceOf(lead, outcome, last !== null),
     attachments: article.documents.length,
     pictures: article.pictures.length,
     finalUrl: article.page?.finalUrl ?? lead.url,
@@ -127,8 +127,13 @@ function laterVersion(common: Common, chosen: Chosen, last: Version, fault: stri
   return { ...common, fate: 'revised', version, isNew: true, extraction: chosen.extraction, reason: '' };
 }
 
-function presenceOf({ listed, walkComplete, known }: Lead, outcome: Outcome | null): Presence {
-  if (outcome !== null && isGone(outcome.errorCode) && known !== null) return 'gone';
+/** Only what was there can be gone; a dead link never was a report. */
+function presenceOf(
+  { listed, walkComplete, known }: Lead,
+  outcome: Outcome | null,
+  wasThere: boolean,
+): Presence {
+  if (outcome !== null && isGone(outcome.errorCode) && wasThere) return 'gone';
   if (listed || known === null) return 'listed';
   return walkComplete ? 'unlisted' : known.presence;
 }

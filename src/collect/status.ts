@@ -151,23 +151,21 @@ function failuresOf(store: Store): Failure[] {
   return store
     .all<{
       url: string;
-      line: number | null;
+      line: number;
       code: string;
       message: string;
       attempts: number;
       finished_at: number;
       retry_at: number | null;
     }>(
-      `SELECT o.url, (SELECT source_line FROM fetches f WHERE f.url = o.url ORDER BY id DESC LIMIT 1) AS line,
-         o.error_code AS code, o.error_message AS message, o.attempts, o.finished_at, o.retry_at
+      `SELECT o.url, o.source_line AS line, o.error_code AS code, o.error_message AS message, o.attempts, o.finished_at, o.retry_at
        FROM outcomes o
        WHERE o.run_id = (SELECT max(id) FROM runs) AND o.ok = 0 AND o.url NOT LIKE '%/robots.txt' ORDER BY o.url`,
     )
-    .map(({ finished_at: failedAt, retry_at: retryAt, line, ...rest }) => {
+    .map(({ finished_at: failedAt, retry_at: retryAt, ...rest }) => {
       const later = retryAt !== null && retryAt > Date.now() ? iso(retryAt) : null;
       return {
         ...rest,
-        line: line ?? 0,
         failed_at: iso(failedAt),
         retry_at: later,
         retry: later === null ? 'with the next run' : `with the first run after ${later}`,

@@ -30,7 +30,10 @@ export interface Wanted {
   readonly headers?: { readonly host: string; readonly fields: Readonly<Record<string, string>> };
 }
 
-/** Attempts in all, by retry policy; a page that is not found may be a cache node that lags behind. */
+/**
+ * Attempts in all, by retry policy. A page that is not found may be a cache node that lags behind; and a robots.txt
+ * that is not found just now would open what it forbids.
+ */
 const ATTEMPTS = { never: 1, soon: 6, once: 2 } as const;
 const NOT_FOUND_ATTEMPTS = 3;
 const MAX_REDIRECTS = 10;
@@ -72,7 +75,7 @@ export class Client {
     for (let attempt = 1; ; attempt += 1) {
       try {
         const outcome = await this.#attempt(wanted, attempt);
-        this.#log.conclude(outcome);
+        this.#log.conclude(outcome, wanted.sourceLine);
         return outcome;
       } catch (error) {
         if (!(error instanceof FetchError)) throw error;
@@ -91,7 +94,7 @@ export class Client {
     return Math.max(error.waitMilliseconds ?? 0, backoff(attempt, (this.#options.random ?? Math.random)()));
   }
 
-  #fail({ url }: Wanted, error: FetchError, attempts: number): Outcome {
+  #fail({ url, sourceLine }: Wanted, error: FetchError, attempts: number): Outcome {
     const outcome: Outcome = {
       ok: false,
       url,
@@ -104,7 +107,7 @@ export class Client {
       retryAt: error.waitMilliseconds === null ? null : Date.now() + error.waitMilliseconds,
       attempts,
     };
-    if (isItsFault(error.code)) this.#log.conclude(outcome);
+    if (isItsFault(error.code)) this.#log.conclude(outcome, sourceLine);
     return outcome;
   }
 

@@ -115,9 +115,9 @@ export class FetchLog {
   }
 
   /** Ends the story of a URL in this run; good bytes become its latest ones in the same moment. */
-  conclude(outcome: Outcome): void {
+  conclude(outcome: Outcome, sourceLine: number): void {
     this.store.transaction(() => {
-      this.#insertOutcome(outcome);
+      this.#insertOutcome(outcome, sourceLine);
       if (outcome.ok) {
         this.store.run(
           'INSERT OR REPLACE INTO latest (url, run_id, final_url, sha256, content_type) VALUES (?, ?, ?, ?, ?)',
@@ -131,12 +131,13 @@ export class FetchLog {
     });
   }
 
-  #insertOutcome(outcome: Outcome): void {
+  #insertOutcome(outcome: Outcome, sourceLine: number): void {
     this.store.run(
-      `INSERT OR REPLACE INTO outcomes (run_id, url, ok, fetch_id, final_url, sha256, content_type, error_code,
-         error_message, retry_at, attempts, finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT OR REPLACE INTO outcomes (run_id, url, source_line, ok, fetch_id, final_url, sha256, content_type, error_code,
+         error_message, retry_at, attempts, finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       this.runId,
       outcome.url,
+      sourceLine,
       outcome.ok ? 1 : 0,
       outcome.fetchId,
       outcome.finalUrl,

@@ -41,6 +41,7 @@ BEGIN SELECT RAISE(ABORT, 'the log of fetches is append-only'); END;
 CREATE TABLE IF NOT EXISTS outcomes (
   run_id INTEGER NOT NULL REFERENCES runs(id),
   url TEXT NOT NULL,
+  source_line INTEGER NOT NULL,
   ok INTEGER NOT NULL,
   fetch_id INTEGER,
   final_url TEXT NOT NULL,
