@@ -2,3 +2,4 @@
 export { auditReport } from './judge.js';
 export type { AuditCell, AuditReport } from './report.js';
 export { RULES, type Rule } from './rules.js';
+export { type SourceClaim, sourceFindings } from './source.js';

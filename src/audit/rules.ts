@@ -9,8 +9,11 @@ import type { FormTable } from '../model/report.js';
 export interface Rule {
   readonly id: string;
   readonly table: FormTable | '';
-  /** `report`: within one report; `years`: two years of one agency; `reports`: any two reports. */
-  readonly scope: 'report' | 'years' | 'reports';
+  /**
+   * `report`: within one report; `years`: two years of one agency; `reports`: any two reports; `source`: a report
+   * against the source that a harvest found it by.
+   */
+  readonly scope: 'report' | 'years' | 'reports' | 'source';
   readonly severity: Severity;
   readonly zh: string;
   readonly en: string;
@@ -121,6 +124,15 @@ export const RULES = [
     zh: '统计期限不是报告年度',
     en: 'the statistics period is not the year of the report',
     source: '政府信息公开条例 art. 49, 50: the report is about the year before',
+  },
+  {
+    id: 'source_disagrees',
+    table: '',
+    scope: 'source',
+    severity: 'notice',
+    zh: '报告所述与来源清单不一致',
+    en: 'the report says other than the list of sources by which it was found',
+    source: PRACTICE,
   },
 ] as const satisfies readonly Rule[];
 

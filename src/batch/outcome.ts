@@ -1,12 +1,27 @@
 import { type AuditReport, auditReport } from '../audit/index.js';
+import type { Finding } from '../model/finding.js';
 import type { MappedReport, ReportResult } from '../model/report.js';
 import { renderReport, reportId } from '../write/index.js';
 import type { ReportOutcome } from './types.js';
 
-/** Audits a result if that is wanted, and renders it. Throws when its cells break the form. */
-export function outcomeOf(result: ReportResult, milliseconds: number, audit = false): ReportOutcome {
+/**
+ * Audits a result if that is wanted, and renders it; `more` are findings that the report alone does not show.
+ * Throws when its cells break the form.
+ */
+export function outcomeOf(
+  result: ReportResult,
+  milliseconds: number,
+  audit = false,
+  more: readonly Finding[] = [],
+): ReportOutcome {
+  const { report } = result;
+  const findings = audit && report !== null ? [...auditReport(auditInput(result, report)), ...more] : null;
+  return { ...summaryOf(result, milliseconds), lines: renderReport(result, findings) };
+}
+
+/** What the summary and the log say of a result. */
+export function summaryOf(result: ReportResult, milliseconds: number): Omit<ReportOutcome, 'lines'> {
   const { report, error } = result;
-  const findings = audit && report !== null ? auditReport(auditInput(result, report)) : null;
   return {
     source: result.source,
     status: report?.status ?? 'failed',
@@ -18,7 +33,6 @@ export function outcomeOf(result: ReportResult, milliseconds: number, audit = fa
     errorCode: error?.code ?? '',
     errorMessage: error?.message ?? '',
     milliseconds,
-    lines: renderReport(result, findings),
   };
 }
 

@@ -20,14 +20,25 @@ export type MapStep = (document: Document) => Promise<MappedReport>;
 /** Reads and maps the report of a task. Never throws for a fault of the report. */
 export async function readReport(task: ReportTask, map: MapStep): Promise<ReportOutcome> {
   const start = performance.now();
+  const result = await readResult(task, map);
+  const elapsed = (): number => performance.now() - start;
+  try {
+    return outcomeOf(result, elapsed(), task.audit);
+  } catch (error) {
+    return outcomeOf({ ...result, report: null, error: faultOf(error) }, elapsed());
+  }
+}
+
+/** The same without rendering. Never throws for a fault of the report. */
+export async function readResult(task: ReportTask, map: MapStep): Promise<ReportResult> {
   tell({ kind: 'started', id: task.id });
   const facts: Facts = { source: task.source, mediaType: '', sha256: '', bytes: 0, head: new Uint8Array() };
-  const elapsed = () => performance.now() - start;
   try {
-    return outcomeOf(await readAndMap(task, map, facts), elapsed(), task.audit);
+    return await readAndMap(task, map, facts);
   } catch (error) {
     const mediaType = facts.mediaType || (await mediaTypeOf(facts));
-    return outcomeOf({ ...facts, mediaType, report: null, error: faultOf(error) }, elapsed());
+    const { source, sha256, bytes } = facts;
+    return { source, sha256, bytes, mediaType, report: null, error: faultOf(error) };
   }
 }
 
@@ -72,10 +83,14 @@ async function readAndMap(task: ReportTask, map: MapStep, facts: Facts): Promise
   facts.head = bytes.slice(0, HEAD_BYTES);
   facts.sha256 = createHash('sha256').update(bytes).digest('hex');
   tell({ kind: 'bytes', id: task.id, sha256: facts.sha256, bytes: facts.bytes });
-  const name = basename(task.member ?? task.path);
-  const document = await readDocument(bytes, { name, ...convertedOf(task) });
+  const document = await readDocument(bytes, {
+    name: basename(task.member ?? task.path),
+    ...(task.contentType === undefined ? {} : { contentType: task.contentType }),
+    ...convertedOf(task),
+  });
   facts.mediaType = document.mediaType;
-  return { ...facts, report: await map(document), error: null };
+  const { source, mediaType, sha256 } = facts;
+  return { source, mediaType, sha256, bytes: facts.bytes, report: await map(document), error: null };
 }
 
 /** The conversion of an office document. @throws ReadError when it failed */

@@ -12,6 +12,17 @@ export interface ReportInput {
   readonly path: string;
   /** Name of the file inside the archive at `path`, when that is a ZIP of reports. */
   readonly member?: string;
+  /** HTTP content type, where the bytes came with one that can be trusted. */
+  readonly contentType?: string;
+  /** Files that the document shows and does not contain, such as pictures of its tables. */
+  readonly companions?: readonly Companion[];
+}
+
+/** A file beside a report: its address as the report links to it, and where its bytes lie. */
+export interface Companion {
+  readonly url: string;
+  /** Absolute path. */
+  readonly path: string;
 }
 
 /** The DOCX of an office document, or why it has none. */
@@ -48,6 +59,30 @@ export interface ReportOutcome {
 /** An outcome with the trace of its mapping; null when the report could not be read. */
 export interface ExplainedOutcome extends ReportOutcome {
   readonly explanation: Explanation | null;
+}
+
+/** Of an outcome that was not rendered. */
+export const NO_LINES: ReportLines = {
+  reports: '',
+  applications: '',
+  applications_wide: '',
+  proactive: '',
+  remedies: '',
+  findings: '',
+  unmapped: '',
+};
+
+/** An outcome for a caller that keeps results and renders them later: `lines` is empty. */
+export interface PackedOutcome extends ReportOutcome {
+  readonly packed: PackedReport;
+}
+
+/** A report as it is kept: small enough to store in thousands. */
+export interface PackedReport {
+  /** Of cells, metadata and narrative: the same for the same report inside another page. */
+  readonly fingerprint: string;
+  /** Deflated JSON of a `KeptReport`. */
+  readonly bytes: Uint8Array;
 }
 
 /** Sent by a worker when it takes up a task: from here on the time limit counts. */

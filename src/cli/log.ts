@@ -1,9 +1,13 @@
 import type { ReportOutcome } from '../batch/index.js';
 
 /** One JSON line for a finished report, for jobs that nobody watches. */
-export function logLine(outcome: ReportOutcome, now: Date): string {
+export const logLine = (outcome: ReportOutcome, now: Date): string =>
+  `${JSON.stringify(logEntry(outcome, now))}\n`;
+
+/** What the line says. */
+export function logEntry(outcome: ReportOutcome, now: Date): Readonly<Record<string, unknown>> {
   const { source, status, year, agency, mediaType, cellsRead, milliseconds } = outcome;
-  const entry = {
+  return {
     time: now.toISOString(),
     source,
     status,
@@ -17,5 +21,4 @@ export function logLine(outcome: ReportOutcome, now: Date): string {
       ? {}
       : { error_code: outcome.errorCode, error_message: outcome.errorMessage }),
   };
-  return `${JSON.stringify(entry)}\n`;
 }

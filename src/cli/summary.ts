@@ -53,12 +53,17 @@ export class RunSummary {
     );
   }
 
+  /** `3 complete, 1 failed`. */
+  statusText(): string {
+    const statuses = STATUS_ORDER.filter((status) => this.#statuses.has(status));
+    return statuses.map((status) => `${this.#statuses.get(status)} ${status}`).join(', ');
+  }
+
   text(outDir: string, companions: number): string {
     const seconds = ((performance.now() - this.#start) / 1000).toFixed(1);
-    const statuses = STATUS_ORDER.filter((status) => this.#statuses.has(status));
     const lines = [
       `${this.#reports} ${this.#reports === 1 ? 'report' : 'reports'}, ${this.#cells} cells read, ${seconds} s`,
-      `Status:  ${statuses.map((status) => `${this.#statuses.get(status)} ${status}`).join(', ')}`,
+      `Status:  ${this.statusText()}`,
       `Format:  ${[...this.#formats]
         .sort()
         .map(([format, n]) => `${n} ${format}`)

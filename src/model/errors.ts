@@ -19,6 +19,7 @@ export const READ_ERROR_CODES = [
   'time_limit',
   'out_of_memory',
   'internal',
+  'not_fetched',
 ] as const;
 
 export type ReadErrorCode = (typeof READ_ERROR_CODES)[number];

@@ -1,4 +1,4 @@
-import { DATA_FILES, type DataFile, RESOURCES } from './schema.js';
+import { DATA_FILES, RESOURCES, type Resource } from './schema.js';
 
 /** Size and SHA-256 of a written file: whoever reads the dataset can see that the files belong together. */
 export interface FileDigest {
@@ -8,10 +8,12 @@ export interface FileDigest {
 
 const PROFILE = 'https://datapackage.org/profiles/2.0/datapackage.json';
 
-const refersToReports = (file: DataFile): boolean => file !== 'reports' && file !== 'codebook';
+const refersToReports = ({ name, fields }: Resource): boolean =>
+  name !== 'reports' && fields.some((field) => field.name === 'report_id');
 
-function resource(file: DataFile, digest: FileDigest): object {
-  const { title, fields, primaryKey } = RESOURCES[file];
+function resource(described: Resource, digest: FileDigest | undefined): object {
+  const { name: file, title, fields, primaryKey } = described;
+  if (digest === undefined) throw new Error(`${file}.csv was not written`);
   const foreignKeys = [{ fields: ['report_id'], reference: { resource: 'reports', fields: ['report_id'] } }];
   return {
     name: file,
@@ -26,14 +28,17 @@ function resource(file: DataFile, digest: FileDigest): object {
     schema: {
       fields,
       missingValues: [''],
-      primaryKey,
-      ...(refersToReports(file) ? { foreignKeys } : {}),
+      ...(primaryKey.length === 0 ? {} : { primaryKey }),
+      ...(refersToReports(described) ? { foreignKeys } : {}),
     },
   };
 }
 
 /** `datapackage.json` (Frictionless Data Package v2) for written files. No time of day: two runs are identical. */
-export function datapackage(digests: Readonly<Record<DataFile, FileDigest>>): string {
+export function datapackage(
+  digests: Readonly<Record<string, FileDigest>>,
+  more: readonly Resource[] = [],
+): string {
   const descriptor = {
     $schema: PROFILE,
     name: 'nianbao',
@@ -41,7 +46,9 @@ export function datapackage(digests: Readonly<Record<DataFile, FileDigest>>): st
     description:
       'Cells of the standard form, one row per cell, each with its state and the place where it is printed. ' +
       'A value with state reported is the number printed in that cell.',
-    resources: DATA_FILES.map((file) => resource(file, digests[file])),
+    resources: [...DATA_FILES.map((file) => RESOURCES[file]), ...more].map((described) =>
+      resource(described, digests[described.name]),
+    ),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }

@@ -4,8 +4,9 @@ import { codebook } from '../form/index.js';
 import { csvLines, type ReportLines } from './csv.js';
 import { datapackage, type FileDigest } from './datapackage.js';
 import { FileSink } from './file-sink.js';
+import type { Row } from './rows.js';
 import { RunError } from './run-error.js';
-import { DATA_FILES, type DataFile, headerOf } from './schema.js';
+import { DATA_FILES, RESOURCES, type Resource } from './schema.js';
 import { openStage, type Stage } from './staging.js';
 
 /** Makes Excel take a CSV file for UTF-8. */
@@ -14,6 +15,8 @@ const BYTE_ORDER_MARK = '\ufeff';
 export interface DatasetOptions {
   /** Begin each CSV file with a byte order mark. */
   readonly bom?: boolean;
+  /** Files besides those that every dataset has, in the order of the descriptor. */
+  readonly more?: readonly Resource[];
 }
 
 /**
@@ -23,10 +26,12 @@ export interface DatasetOptions {
 export class DatasetWriter {
   readonly #outDir: string;
   readonly #stage: Stage;
-  readonly #sinks = new Map<DataFile, FileSink>();
+  readonly #sinks = new Map<string, FileSink>();
+  readonly #more: readonly Resource[];
 
   constructor(outDir: string, options: DatasetOptions = {}) {
     this.#outDir = outDir;
+    this.#more = options.more ?? [];
     this.#stage = this.#guard(() => openStage(outDir));
     try {
       this.#openFiles(options.bom === true ? BYTE_ORDER_MARK : '');
@@ -39,8 +44,13 @@ export class DatasetWriter {
   /** Adds the rows of one report. The caller keeps the order. */
   append(lines: ReportLines): void {
     this.#guard(() => {
-      for (const [file, text] of Object.entries(lines)) this.#sinks.get(file as DataFile)?.append(text);
+      for (const [file, text] of Object.entries(lines)) this.#sinks.get(file)?.append(text);
     });
+  }
+
+  /** Adds rows to one of the additional files. */
+  appendRows(file: string, rows: readonly Row[]): void {
+    this.#guard(() => this.#sinks.get(file)?.append(csvLines(rows)));
   }
 
   /** Completes the files and puts them in the place of the old ones. */
@@ -49,7 +59,7 @@ export class DatasetWriter {
       const rows = codebook().map(({ table, axis, code, zh, en }) => [table, axis, code, zh, en]);
       this.#sinks.get('codebook')?.append(csvLines(rows));
       const digests = Object.fromEntries([...this.#sinks].map(([file, sink]) => [file, sink.close()]));
-      const descriptor = datapackage(digests as Record<DataFile, FileDigest>);
+      const descriptor = datapackage(digests as Record<string, FileDigest>, this.#more);
       writeFileSync(join(this.#stage.folder, 'datapackage.json'), descriptor, { flush: true });
       this.#stage.commit();
     });
@@ -62,10 +72,10 @@ export class DatasetWriter {
   }
 
   #openFiles(mark: string): void {
-    for (const file of DATA_FILES) {
-      const sink = new FileSink(join(this.#stage.folder, `${file}.csv`));
-      this.#sinks.set(file, sink);
-      sink.append(mark + csvLines([headerOf(file)]));
+    for (const { name, fields } of [...DATA_FILES.map((file) => RESOURCES[file]), ...this.#more]) {
+      const sink = new FileSink(join(this.#stage.folder, `${name}.csv`));
+      this.#sinks.set(name, sink);
+      sink.append(mark + csvLines([fields.map((field) => field.name)]));
     }
   }
 

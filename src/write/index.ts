@@ -1,6 +1,7 @@
 /** Writes the dataset: rows, CSV files, their description, and the replacement of what was there. */
 export { csvLines, type ReportLines, renderReport } from './csv.js';
 export { DatasetWriter } from './dataset-writer.js';
-export { reportId } from './rows.js';
+export { HARVEST_RESOURCES } from './harvest-schema.js';
+export { type Row, reportId } from './rows.js';
 export { RunError } from './run-error.js';
-export { restoreText } from './text.js';
+export { restoreText, textCell } from './text.js';

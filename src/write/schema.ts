@@ -37,7 +37,7 @@ import {
 
 export interface Resource {
   /** Name of the resource; its file is `<name>.csv`. */
-  readonly name: DataFile;
+  readonly name: string;
   readonly title: string;
   readonly fields: readonly Field[];
   readonly primaryKey: readonly string[];

@@ -9,6 +9,10 @@ import { Presenter } from './presentation.js';
 import { survey, tablesByStyle } from './survey.js';
 import { TableReader } from './tables.js';
 
+export { checkDepth } from './depth.js';
+export type { DomElement } from './dom.js';
+export { contentLink, inChrome } from './pictures.js';
+
 /**
  * Reads a page. The document's paragraphs and tables are what a browser would show, in reading order.
  * @throws ReadError `too_complex` when the markup is nested or spanned beyond any real page

@@ -36,12 +36,22 @@ export class PictureCounter {
   }
 
   private image(img: DomElement): void {
-    const sources = SOURCES.map((name) => img.attribs[name] ?? '').filter((value) => value !== '');
-    const data = sources.find((value) => value.startsWith('data:image/'));
-    const link = sources.find((value) => !value.startsWith('data:'));
-    if (link !== undefined) this.linked += isContent(img, link) ? 1 : 0;
+    const data = sourcesOf(img).find((value) => value.startsWith('data:image/'));
+    if (linkOf(img) !== undefined) this.linked += contentLink(img) === null ? 0 : 1;
     else if (data !== undefined && data.length >= MIN_DATA_URI) this.embedded += 1;
   }
+}
+
+const sourcesOf = (img: DomElement): string[] =>
+  SOURCES.map((name) => img.attribs[name] ?? '').filter((value) => value !== '');
+
+const linkOf = (img: DomElement): string | undefined =>
+  sourcesOf(img).find((value) => !value.startsWith('data:'));
+
+/** The address of a picture that is large enough to hold a table and stands in the article; else null. */
+export function contentLink(img: DomElement): string | null {
+  const link = linkOf(img);
+  return link !== undefined && isContent(img, link) ? link : null;
 }
 
 function isContent(img: DomElement, source: string): boolean {
@@ -61,7 +71,7 @@ function size(img: DomElement, side: 'width' | 'height'): number | null {
   return Number.isNaN(pixels) || relative ? null : pixels;
 }
 
-function inChrome(img: DomElement): boolean {
+export function inChrome(img: DomElement): boolean {
   let node: DomNode | null = img.parent;
   for (let i = 0; node !== null && i < MAX_ANCESTORS; i += 1, node = node.parent) {
     if (!isElement(node)) continue;

@@ -1,0 +1,102 @@
+/** The reports of the store over the runs: when each was first seen, its versions, and whether it is still there. */
+
+import type { Source, Store } from '../harvest/index.js';
+import { sourceKey } from '../harvest/index.js';
+import { type Input, packInput, unpackInput } from './input.js';
+
+export type Presence = 'listed' | 'unlisted' | 'gone';
+
+export interface KnownReport {
+  readonly url: string;
+  readonly firstRun: number;
+  readonly presence: Presence;
+  /** Title and year of the link that led to it. */
+  readonly title: string;
+  readonly year: number | null;
+}
+
+export interface Version {
+  /** From 1 on. */
+  readonly number: number;
+  readonly runId: number;
+  /** Its name in the dataset. */
+  readonly source: string;
+  readonly input: Input;
+}
+
+interface ReportRow {
+  url: string;
+  first_run: number;
+  presence: Presence;
+  title: string;
+  year: number | null;
+}
+
+export class History {
+  constructor(private readonly store: Store) {}
+
+  /** Reports that a source led to in runs before the given one. */
+  known(source: Source, beforeRun: number): KnownReport[] {
+    return this.store
+      .all<ReportRow>(
+        'SELECT * FROM reports WHERE source_key = ? AND first_run < ? ORDER BY url',
+        sourceKey(source),
+        beforeRun,
+      )
+      .map(({ first_run: firstRun, url, presence, title, year }) => ({
+        url,
+        firstRun,
+        presence,
+        title,
+        year,
+      }));
+  }
+
+  /** Versions up to those made before a run, in order. */
+  versions(url: string, beforeRun = Number.MAX_SAFE_INTEGER): Version[] {
+    return this.store
+      .all<{ number: number; run_id: number; source: string; input: string }>(
+        'SELECT number, run_id, source, input FROM versions WHERE url = ? AND run_id < ? ORDER BY number',
+        url,
+        beforeRun,
+      )
+      .map(({ number, run_id: runId, source, input }) => ({
+        number,
+        runId,
+        source,
+        input: unpackInput(input),
+      }));
+  }
+
+  /** Takes back what an interrupted end of this run had concluded. */
+  forgetRun(runId: number): void {
+    this.store.run('DELETE FROM versions WHERE run_id = ?', runId);
+    this.store.run('DELETE FROM reports WHERE first_run = ?', runId);
+  }
+
+  keepReport(source: Source, runId: number, { url, firstRun, presence, title, year }: KnownReport): void {
+    this.store.run(
+      `INSERT OR REPLACE INTO reports (url, source_key, source_agency, first_run, presence, seen_run, title, year)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      url,
+      sourceKey(source),
+      source.agency,
+      firstRun,
+      presence,
+      runId,
+      title,
+      year,
+    );
+  }
+
+  addVersion(url: string, { number, runId, source, input }: Version): void {
+    this.store.run(
+      'INSERT INTO versions (url, number, run_id, source, input) VALUES (?, ?, ?, ?, ?)',
+      url,
+      number,
+      runId,
+      source,
+      packInput(input),
+    );
+  }
+}
