@@ -12,8 +12,13 @@ export interface StyleRule {
   readonly weight: number;
 }
 
-const RELEVANT = /display|visibility|opacity|font-size|position/i;
-const PROPERTIES = new Set(['display', 'visibility', 'opacity', 'font-size', 'position', 'left', 'top']);
+const RELEVANT =
+  /display|visibility|opacity|font-size|position|line-through|vertical-align\s*:\s*(?:su[pb]|[-+.\d])/i;
+const PROPERTIES = new Set(
+  'display visibility opacity font-size position left top text-decoration text-decoration-line vertical-align'.split(
+    ' ',
+  ),
+);
 const COMPOUND = /^([a-z][a-z0-9]*)?((?:[.#][\w\u0080-\uFFFF-]+)*)$/i;
 /** A sheet with more rules than this is a framework's; matching it costs more than it can tell. */
 const MAX_RULES = 5000;

@@ -1,5 +1,6 @@
 import { type Declarations, parseDeclarations, parseSheet, type StyleRule } from './css.js';
 import type { DomElement } from './dom.js';
+import type { Mark } from './names.js';
 
 /**
  * - `gone`: takes no room (display:none): a cell is not there at all
@@ -11,10 +12,12 @@ export interface Presentation {
   readonly visibility: Visibility;
   /** The `display` value that the page itself sets, or empty. */
   readonly display: string;
+  /** Raised or struck through by style. */
+  readonly mark: Mark;
 }
 
-const PLAIN: Presentation = { visibility: 'shown', display: '' };
-const GONE: Presentation = { visibility: 'gone', display: 'none' };
+const PLAIN: Presentation = { visibility: 'shown', display: '', mark: null };
+const GONE: Presentation = { visibility: 'gone', display: 'none', mark: null };
 /** Text moved this far out is a screen-reader text or a decoy; no layout shifts by so much. */
 const OFF_SCREEN_PX = -999;
 
@@ -95,7 +98,15 @@ function presentation(element: DomElement, get: (name: string) => string): Prese
   if (visibility === 'collapse' && element.name === 'tr') return GONE;
   const unseen =
     visibility === 'hidden' || visibility === 'collapse' || isZero(get('opacity')) || tiny(element, get);
-  return { visibility: unseen ? 'unseen' : 'shown', display };
+  return { visibility: unseen ? 'unseen' : 'shown', display, mark: markByStyle(get) };
+}
+
+function markByStyle(get: (name: string) => string): Mark {
+  const line = `${get('text-decoration')} ${get('text-decoration-line')}`;
+  if (line.includes('line-through')) return 'struck';
+  const vertical = get('vertical-align');
+  if (vertical === 'super' || Number.parseFloat(vertical) > 0) return 'raised';
+  return vertical === 'sub' || Number.parseFloat(vertical) < 0 ? 'apart' : null;
 }
 
 function offScreen(get: (name: string) => string): boolean {
