@@ -144,6 +144,29 @@ export function remedyColumns(header: readonly SourceRow[], simplify: Simplify):
   });
 }
 
+/**
+ * Columns of table 四 where the spans are lost and the paths stand over their first column only: fifteen columns that
+ * each carry one result, in the order the header gives.
+ */
+export function remedyColumnsByResult(header: readonly SourceRow[], simplify: Simplify): Columns {
+  const found = header.flatMap((row) =>
+    row.cells
+      .filter((cell) => !cell.inherited && cell.colSpan === 1)
+      .flatMap((cell) => {
+        const match = VOCABULARY.result.find(labelText(cell.text, simplify));
+        return match?.kind === 'exact' ? [{ col: cell.col, result: match.code }] : [];
+      }),
+  );
+  found.sort((a, b) => a.col - b.col);
+  const order = remedyOrder(header, simplify);
+  const fits =
+    order !== null &&
+    found.length === order.length &&
+    new Set(found.map(({ col }) => col)).size === found.length &&
+    found.every(({ result }, at) => order[at]?.endsWith(`/${result}`));
+  return new Map(fits ? found.map(({ col }, at) => [order[at] ?? '', { from: col, to: col + 1 }]) : []);
+}
+
 /** Texts over each grid column from top to bottom, every cell once; blank cells add nothing. */
 function stacks(
   header: readonly SourceRow[],

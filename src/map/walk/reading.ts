@@ -72,16 +72,17 @@ export function isAmbiguous(item: LabelMatch): boolean {
 
 const EMPTY: LabelText = { full: '', bare: '', ordinal: null };
 
+/** A serial number may stand before a label; more figures than that are values, and text behind them is junk. */
+const FIGURES_BEFORE_LABEL = 1;
+
 /** Index after the last cell that can belong to the row's label: text that no figure precedes. */
 function labelArea(cells: readonly RowCell[]): number {
   let end = 0;
-  let sawText = false;
+  let figures = 0;
   for (const [at, cell] of cells.entries()) {
     if (cell.text === '') continue;
-    if (!isFigure(cell.text)) {
-      sawText = true;
-      end = at + 1;
-    } else if (sawText) break;
+    if (!isFigure(cell.text)) end = at + 1;
+    else if (end > 0 || ++figures > FIGURES_BEFORE_LABEL) break;
   }
   return end;
 }
