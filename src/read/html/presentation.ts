@@ -1,5 +1,5 @@
-import { type Declarations, parseDeclarations, parseSheet, type StyleRule } from './css.js';
-import type { DomElement } from './dom.js';
+import { type Compound, type Declarations, parseDeclarations, parseSheet, type StyleRule } from './css.js';
+import { type DomElement, isElement } from './dom.js';
 import type { Mark } from './names.js';
 
 /**
@@ -66,7 +66,7 @@ export class Presenter {
     const classes = className === undefined ? [] : className.split(/\s+/);
     const found: StyleRule[] = [];
     const collect = (rules: readonly StyleRule[] | undefined): void => {
-      for (const rule of rules ?? []) if (applies(rule, element.name, id, classes)) found.push(rule);
+      for (const rule of rules ?? []) if (applies(rule, element, id, classes)) found.push(rule);
     };
     if (id !== undefined) collect(this.byKey.get(`#${id}`));
     for (const name of new Set(classes)) collect(this.byKey.get(`.${name}`));
@@ -74,10 +74,31 @@ export class Presenter {
   }
 }
 
-function applies(rule: StyleRule, tag: string, id: string | undefined, classes: readonly string[]): boolean {
+function applies(
+  rule: StyleRule,
+  element: DomElement,
+  id: string | undefined,
+  classes: readonly string[],
+): boolean {
+  return fits(rule, element.name, id, classes) && standsAround(rule.around, element);
+}
+
+function fits(rule: Compound, tag: string, id: string | undefined, classes: readonly string[]): boolean {
   if (rule.tag !== '' && rule.tag !== tag) return false;
   if (rule.id !== '' && rule.id !== id) return false;
   return rule.classes.every((name) => classes.includes(name));
+}
+
+/** Whether the ancestors of an element hold these compounds, the nearest first, with others in between. */
+function standsAround(around: readonly Compound[], element: DomElement): boolean {
+  let wanted = 0;
+  for (let node = element.parent; wanted < around.length; node = node.parent) {
+    if (node === null || !isElement(node)) return false;
+    const compound = around[wanted];
+    const classes = node.attribs.class?.split(/\s+/) ?? [];
+    if (compound && fits(compound, node.name, node.attribs.id, classes)) wanted++;
+  }
+  return true;
 }
 
 /** The winning value of a property: important rules, then the attribute, then the other rules. */
