@@ -1,3 +1,4 @@
+import { asIndex, isIndexed, STRUCK_MARK } from './marks.js';
 import { joinLines, tidy } from './whitespace.js';
 
 /** What is printed in a cell. */
@@ -13,6 +14,7 @@ export class LineCollector {
   private joined = '';
   private line = '';
   private afterDigit = false;
+  private struck = '';
 
   add(data: string): void {
     if (this.afterDigit && /^\d/.test(data)) this.line += ' ';
@@ -22,7 +24,23 @@ export class LineCollector {
 
   /** Keeps a digit that follows apart from a digit before: `5` with footnote `1` is not `51`. */
   partNumbers(): void {
-    this.afterDigit = /\d$/.test(this.line);
+    this.afterDigit = /[\d⁰¹²³⁴-⁹]$/.test(this.line);
+  }
+
+  /** Adds raised text: a digit behind a number is a footnote mark and becomes a raised character. */
+  raise(data: string): void {
+    if (isIndexed(this.line, data)) this.line += asIndex(data);
+    else {
+      this.partNumbers();
+      this.add(data);
+    }
+    this.partNumbers();
+  }
+
+  /** Keeps text that is struck through; it counts only where the cell has no other. */
+  strike(data: string): void {
+    this.partNumbers();
+    this.struck += data;
   }
 
   endLine(): void {
@@ -37,6 +55,9 @@ export class LineCollector {
 
   finish(): CellText {
     this.endLine();
-    return { text: this.joined, lines: this.lines };
+    const struck = this.joined === '' ? tidy(this.struck) : '';
+    return struck === ''
+      ? { text: this.joined, lines: this.lines }
+      : { text: STRUCK_MARK + struck + STRUCK_MARK, lines: 1 };
   }
 }

@@ -17,6 +17,9 @@ describe('readFigure', () => {
     ['3 件', '3', true],
     ['减8', '-8', true],
     ['251000元', '251000', true],
+    ['22²', '22', true],
+    ['0[1]', '0', true],
+    ['7〔注2〕', '7', true],
   ])('%s is the number %s', (printed, value, noted) => {
     expect(readFigure(printed)).toMatchObject({ kind: 'number', value, noted });
   });
@@ -31,7 +34,8 @@ describe('readFigure', () => {
     '12,34',
     '00',
     '②',
-    '22²',
+    '2²2',
+    '~~22~~',
     '约3',
     '阎良区公务用车10辆',
     '1-2',

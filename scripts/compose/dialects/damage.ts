@@ -128,7 +128,11 @@ export const DAMAGE_DIALECTS: readonly Dialect[] = [
     'pdf-chromium',
   ]),
   figures('copy-guard', 'hidden letters and digits inside cells', copyGuard, HTML_FORMATS),
-  figures('struck-figures', 'old figures struck through beside the right ones', struckFigures, HTML_FORMATS),
+  figures('struck-figures', 'old figures struck through beside the right ones', struckFigures, [
+    ...HTML_FORMATS,
+    ...DOCX_FORMATS,
+    'pdf-chromium',
+  ]),
   {
     ...figures('minus-signs', 'minus signs of several kinds', minusSigns, ALL_FORMATS),
     wishes: { edition: '2019' },

@@ -13,6 +13,7 @@ import { PAGE_DIALECTS } from './pages.js';
 import { PAPER_DIALECTS } from './paper.js';
 import { SCRIPT_DIALECTS } from './script.js';
 import { STRUCTURE_DIALECTS } from './structure.js';
+import { UNSEEN_DIALECTS } from './unseen.js';
 import { VALUE_DIALECTS } from './values.js';
 
 const PLAIN: Dialect = {
@@ -36,6 +37,7 @@ export const DIALECTS: readonly Dialect[] = [
   ...META_DIALECTS,
   ...LAYOUT_DIALECTS,
   ...SCRIPT_DIALECTS,
+  ...UNSEEN_DIALECTS,
 ];
 
 export function findDialect(id: string): Dialect {

@@ -78,6 +78,9 @@ function runningHeader({ printed, report }: DialectContext): void {
   printed.paper.headerText = `${report.printedName}　${report.year}年度　第1号`;
 }
 
+/** Two pages on one sheet. */
+const TWO_UP = '@page{size:420mm 297mm}body{column-count:2;column-gap:20mm;column-rule:0.5pt solid #999}';
+
 const FILLED_RULES =
   'table{border-collapse:separate;border-spacing:0.5pt;background:#000}td{border:none;background:#fff}';
 
@@ -144,5 +147,6 @@ export const PAPER_DIALECTS: readonly Dialect[] = [
   dialect('page-break-head', 'a page ends inside table 三, the header is repeated', pageBreak(true, 1)),
   dialect('page-breaks', 'table 三 over four pages', pageBreak(false, 3)),
   dialect('pushed-down', 'a page ends wherever it happens to', pushedDown, PDF_FORMATS),
+  dialect('two-up', 'two pages side by side on one sheet', sheet(TWO_UP)),
   dialect('running-header', 'a running header with figures', runningHeader),
 ];

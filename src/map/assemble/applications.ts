@@ -9,7 +9,7 @@ import { joinPartedRows, nameByNeighbours } from '../place/neighbours.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { rowText } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
-import { absentCell, completedCell, printedCell, undecidedCell } from './cells.js';
+import { absentCell, completedCell, missingCell, printedCell, undecidedCell } from './cells.js';
 import {
   type AssembledTable,
   addRow,
@@ -28,8 +28,12 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   if (chosen.length === 0)
     return { cells: [], unmapped: leftOutRows('applications', leftOut), editions: new Set() };
   const unmapped = leftOutRows('applications', leftOut);
+  const givenUp = new Map<string, DraftRow>();
   const printings = chosen.map((rows) => {
-    const named = joinPartedRows(nameByNeighbours(rows));
+    const byNeighbours = nameByNeighbours(rows);
+    const named = joinPartedRows(byNeighbours);
+    const kept = new Set(named.map(({ code }) => code));
+    for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
     unmapped.push(...unmatchedRows('applications', named));
     return applicationPrinting(named, simplify, unmapped);
   });
@@ -37,10 +41,10 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   const printed = new Set([...merged.values()].map(({ row }) => row));
   const edition = hasSubRows(printed) ? '2021' : printed.has('other') ? '2019' : null;
   const cells = itemsOf(printed, edition ?? '2021').flatMap((row) =>
-    APPLICANTS.map(
-      ({ code: column }) =>
-        merged.get(keyOf(row, column)) ?? absentCell(placeOf('applications', row, column)),
-    ),
+    APPLICANTS.map(({ code: column }) => {
+      const place = placeOf('applications', row, column);
+      return merged.get(keyOf(row, column)) ?? missingCell(place, givenUp.get(row) ?? null);
+    }),
   );
   return { cells, unmapped, editions: new Set(edition ? [edition] : []) };
 }

@@ -1,7 +1,8 @@
 /** One printed cell → one cell of the dataset, with its honest state. */
 
 import type { CellState, FormCell, FormTable, ReportEdition } from '../../model/report.js';
-import type { RowCell } from '../walk/rows.js';
+import type { DraftRow } from '../walk/draft.js';
+import { type RowCell, rowText } from '../walk/rows.js';
 import { inTenThousandYuan, type MoneyUnit, readFigure } from '../words/figures.js';
 
 export interface CellPlace {
@@ -74,6 +75,13 @@ export function completedCell(place: CellPlace, value: string, locator: Locator,
 /** The report's table does not have the row. */
 export function absentCell(place: CellPlace): FormCell {
   return cellAt(place, '', 'absent', '', null, 'the table of the report does not have this row');
+}
+
+/** A cell of a row that was not read: absent, unless a printed row stands where it belongs. */
+export function missingCell(place: CellPlace, instead: DraftRow | null): FormCell {
+  if (!instead) return absentCell(place);
+  const { row } = instead.reading;
+  return undecidedCell(place, rowText(row), row.locator, 'a row stands in this place that could not be read');
 }
 
 /** Two printings of one cell that say the same. */

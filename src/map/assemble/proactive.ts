@@ -3,11 +3,13 @@
 import { PROACTIVE_BLOCKS, type ProactiveBlock } from '../../form/index.js';
 import type { FormCell } from '../../model/report.js';
 import { chooseCopies } from '../place/copies.js';
+import { joinPartedRows } from '../place/neighbours.js';
 import { type OpenBlock, openBlock, placeProactive } from '../place/proactive.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
+import { holdsSeveralProactive } from '../walk/reading.js';
 import { rowText } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
-import { absentCell, printedCell, undecidedCell } from './cells.js';
+import { missingCell, printedCell, undecidedCell } from './cells.js';
 import {
   type AssembledTable,
   addRow,
@@ -25,19 +27,37 @@ export function assembleProactive(draft: Draft, year: string, simplify: Simplify
   const { chosen, leftOut } = chooseCopies(draft, 'proactive', year);
   const unmapped = leftOutRows('proactive', leftOut);
   const editions = new Set<'2019' | '2021'>();
+  const unplaced = new Map<string, DraftRow>();
+  const nameless: DraftRow[] = [];
   const printings = chosen.map((rows) => {
     const printing: Printing = new Map();
-    for (const row of nameRegulations(rows)) {
+    const joined = joinPartedRows(rows);
+    for (const row of rows)
+      if (row.code && !joined.some(({ code }) => code === row.code)) unplaced.set(row.code, row);
+    for (const row of nameRegulations(joined)) {
       const block = row.code && row.header ? openBlock(row.header, row.code, simplify) : null;
-      if (!block) unmapped.push(...unplacedRow('proactive', row));
-      else addRow(printing, proactiveCells(row, block), row, unmapped, 'first stands');
+      if (!block) {
+        unmapped.push(...unplacedRow('proactive', row));
+        if (row.code && row.reading.figures > 0) unplaced.set(row.code, row);
+      } else addRow(printing, proactiveCells(row, block), row, unmapped, 'first stands');
       if (block) editions.add(block.edition);
+      if (isNameless(row)) nameless.push(row);
     }
     return printing;
   });
   const merged = mergePrintings(printings);
   if (merged.size === 0) return { cells: [], unmapped, editions };
-  return { cells: [...inFormOrder(merged, editions)], unmapped, editions };
+  const instead = (code: string) => unplaced.get(code) ?? nameless[0] ?? null;
+  return { cells: [...inFormOrder(merged, editions, instead)], unmapped, editions };
+}
+
+/** A row of figures of which nobody can say which row of the form it is: none of them may be called absent then. */
+function isNameless({ code, reading }: DraftRow): boolean {
+  return (
+    code === null &&
+    reading.figures > 0 &&
+    (reading.label.full === '' || holdsSeveralProactive(reading.label))
+  );
 }
 
 /** 规章 is the row that loses its label; nothing else can stand between the header and 规范性文件. */
@@ -71,13 +91,18 @@ function proactiveCells(row: DraftRow, block: OpenBlock): FormCell[] {
 }
 
 /** Cells of the blocks met, rows of a met block that are not printed as absent. */
-function* inFormOrder(merged: Printing, editions: ReadonlySet<'2019' | '2021'>): Iterable<FormCell> {
+function* inFormOrder(
+  merged: Printing,
+  editions: ReadonlySet<'2019' | '2021'>,
+  instead: (code: string) => DraftRow | null,
+): Iterable<FormCell> {
   const shown = new Set<string>();
   for (const { row, column, edition } of expectedProactive(merged, editions)) {
     const key = keyOf(row, column);
     if (shown.has(key)) continue;
     shown.add(key);
-    yield merged.get(key) ?? absentCell({ ...placeOf('proactive', row, column), edition });
+    const place = { ...placeOf('proactive', row, column), edition };
+    yield merged.get(key) ?? missingCell(place, instead(row));
   }
   for (const [key, cell] of merged) if (!shown.has(key)) yield cell;
 }

@@ -33,7 +33,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };
     return reordered(
       placeByOrder(
-        slotsOf(row.reading.row, row.reading.labelAt),
+        valueSlots(row, steady.has(table)),
         CODES.length,
         blanksOf(row, misfit, steady.has(table)),
       ),
@@ -72,18 +72,41 @@ function reordered(values: PlacedValues, order: readonly string[]): PlacedValues
 /** Rows damaged one by one do not make a table unsteady; lost spans shift the rows of whole groups. */
 const STEADY_SHARE = 0.8;
 
-/** Tables in which nearly every row has one cell for each column after its label. */
+/**
+ * Tables in which nearly every row has one cell for each column after its label. Blank cells that fill up short rows
+ * at their end do not count, but then no row may have a figure among them.
+ */
 function steadyTables(rows: readonly DraftRow[]): ReadonlySet<number> {
-  const tables = new Map<number, { rows: number; whole: number }>();
+  const tables = new Map<number, { rows: number; whole: number; filledUp: number; longer: boolean }>();
   for (const { reading } of rows) {
-    const tally = tables.get(reading.row.table) ?? { rows: 0, whole: 0 };
+    const slots = slotsOf(reading.row, reading.labelAt);
+    const tally = tables.get(reading.row.table) ?? { rows: 0, whole: 0, filledUp: 0, longer: false };
     tally.rows++;
-    if (slotsOf(reading.row, reading.labelAt).length === CODES.length) tally.whole++;
+    const end = slots.findLastIndex(({ text }) => text !== '') + 1;
+    if (slots.length === CODES.length) tally.whole++;
+    else if (end === CODES.length && slots[0]?.text !== '') tally.filledUp++;
+    tally.longer ||= end > CODES.length;
     tables.set(reading.row.table, tally);
   }
-  return new Set(
-    [...tables].flatMap(([table, { rows: all, whole }]) => (whole >= all * STEADY_SHARE ? [table] : [])),
-  );
+  const isSteady = ({
+    rows: all,
+    whole,
+    filledUp,
+    longer,
+  }: {
+    rows: number;
+    whole: number;
+    filledUp: number;
+    longer: boolean;
+  }) => whole >= all * STEADY_SHARE || (!longer && whole + filledUp >= all * STEADY_SHARE);
+  return new Set([...tables].flatMap(([table, tally]) => (isSteady(tally) ? [table] : [])));
+}
+
+/** The slots of a row without blank cells that only fill it up, where its table is steady. */
+function valueSlots({ reading }: DraftRow, steady: boolean): readonly RowCell[] {
+  const slots = slotsOf(reading.row, reading.labelAt);
+  const spare = slots.slice(CODES.length);
+  return steady && spare.every(({ text }) => text === '') ? slots.slice(0, CODES.length) : slots;
 }
 
 /** An empty cell can be a blank only where rows keep their cells; elsewhere it may be left of a merged one. */

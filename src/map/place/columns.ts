@@ -70,17 +70,68 @@ export function applicantOrder(header: readonly SourceRow[], simplify: Simplify)
  * A header that names no path says nothing against the form's order.
  */
 export function remedyOrder(header: readonly SourceRow[], simplify: Simplify): readonly string[] | null {
+  const cells = header.flatMap(({ cells: own }, row) =>
+    own
+      .filter(({ inherited, text }) => !inherited && text !== '')
+      .map(({ text, col }) => ({ row, col, text: labelText(text.slice(0, LONGEST_HEADER), simplify).full })),
+  );
+  const [review, direct, after] = REMEDY_PATHS.map(({ zh }) => placeOfLabel(cells, zh));
+  const litigation = placeOfLabel(cells, LITIGATION_LABEL);
+  const paths = [standsBefore(after, direct), standsBefore(litigation, review)];
+  if (paths.includes(null) || !(resultsInOrder(header, simplify) || resultsByColumn(cells))) return null;
+  const litigationPaths = paths[0] ? [2, 1] : [1, 2];
+  const order = paths[1] ? [...litigationPaths, 0] : [0, ...litigationPaths];
+  return order.flatMap((path) => RESULT_CODES.map((result) => `${REMEDY_PATHS[path]?.code ?? ''}/${result}`));
+}
+
+interface HeaderText {
+  readonly row: number;
+  readonly col: number;
+  readonly text: string;
+}
+
+interface LabelPlace {
+  readonly row: number;
+  readonly col: number;
+  readonly at: number;
+}
+
+function placeOfLabel(cells: readonly HeaderText[], label: string): LabelPlace | null {
+  for (const { row, col, text } of cells) {
+    const at = text.indexOf(label);
+    if (at >= 0) return { row, col, at };
+  }
+  return null;
+}
+
+/**
+ * Whether label `a` stands left of label `b`; false when one of them is missing, null when their places do not tell.
+ * Lines of a header can interleave, so that the label further right comes first in reading order.
+ */
+function standsBefore(a: LabelPlace | null | undefined, b: LabelPlace | null | undefined): boolean | null {
+  if (!a || !b) return false;
+  if (a.row === b.row && a.col === b.col) return a.at < b.at;
+  return a.col === b.col ? null : a.col < b.col;
+}
+
+/** The header words are read row by row, as they are printed where rows are whole. */
+function resultsInOrder(header: readonly SourceRow[], simplify: Simplify): boolean {
   const own = header.flatMap((row) => row.cells.filter((cell) => !cell.inherited).map((cell) => cell.text));
   const text = labelText(own.join('').slice(0, LONGEST_HEADER), simplify).full;
-  const [review = -1, direct = -1, after = -1] = REMEDY_PATHS.map(({ zh }) => text.indexOf(zh));
-  const litigation = text.indexOf(LITIGATION_LABEL);
   const results = own.flatMap((label) => VOCABULARY.result.find(labelText(label, simplify))?.code ?? []);
-  const wrapped = text.split(RESULTS_IN_A_ROW).length - 1 === REMEDY_PATHS.length;
-  if (!wrapped && !results.every((code, at) => code === RESULT_CODES[at % RESULT_CODES.length])) return null;
-  const litigationPaths = direct >= 0 && after >= 0 && after < direct ? [2, 1] : [1, 2];
-  const reviewLast = review >= 0 && litigation >= 0 && litigation < review;
-  const paths = reviewLast ? [...litigationPaths, 0] : [0, ...litigationPaths];
-  return paths.flatMap((path) => RESULT_CODES.map((result) => `${REMEDY_PATHS[path]?.code ?? ''}/${result}`));
+  return (
+    text.split(RESULTS_IN_A_ROW).length - 1 === REMEDY_PATHS.length ||
+    results.every((code, at) => code === RESULT_CODES[at % RESULT_CODES.length])
+  );
+}
+
+/** The header words are read column by column, as they must be where its lines interleave. */
+function resultsByColumn(cells: readonly HeaderText[]): boolean {
+  const sorted = [...cells].sort((a, b) => a.col - b.col || a.row - b.row);
+  return (
+    sorted.map(({ text }) => text.replace(PATH_LABELS, '')).join('') ===
+    RESULTS_IN_A_ROW.repeat(REMEDY_PATHS.length)
+  );
 }
 
 /** Columns of results alone, for a table 四 that prints its paths as rows. */
@@ -115,6 +166,11 @@ function expand(
 const LONGEST_HEADER = 200;
 /** The results of one path as they stand side by side, also when every word is wrapped over two lines. */
 const RESULTS_IN_A_ROW = REMEDY_RESULTS.map(({ zh }) => zh).join('');
+/** The longest first: one is part of another. */
+const PATH_LABELS = new RegExp(
+  [...REMEDY_PATHS.map(({ zh }) => zh), LITIGATION_LABEL].sort((a, b) => b.length - a.length).join('|'),
+  'g',
+);
 const APPLICANT_CODES: readonly string[] = APPLICANTS.map(({ code }) => code);
 const RESULT_CODES: readonly string[] = REMEDY_RESULTS.map(({ code }) => code);
 
@@ -142,6 +198,29 @@ export function remedyColumns(header: readonly SourceRow[], simplify: Simplify):
       (joined.includes('行政复议') && !joined.includes(LITIGATION_LABEL) ? 'review' : null);
     return path && result ? `${path}/${result}` : null;
   });
+}
+
+/**
+ * Columns of table 四 where the spans are lost and the paths stand over their first column only: fifteen columns that
+ * each carry one result, in the order the header gives.
+ */
+export function remedyColumnsByResult(header: readonly SourceRow[], simplify: Simplify): Columns {
+  const found = header.flatMap((row) =>
+    row.cells
+      .filter((cell) => !cell.inherited && cell.colSpan === 1)
+      .flatMap((cell) => {
+        const match = VOCABULARY.result.find(labelText(cell.text, simplify));
+        return match?.kind === 'exact' ? [{ col: cell.col, result: match.code }] : [];
+      }),
+  );
+  found.sort((a, b) => a.col - b.col);
+  const order = remedyOrder(header, simplify);
+  const fits =
+    order !== null &&
+    found.length === order.length &&
+    new Set(found.map(({ col }) => col)).size === found.length &&
+    found.every(({ result }, at) => order[at]?.endsWith(`/${result}`));
+  return new Map(fits ? found.map(({ col }, at) => [order[at] ?? '', { from: col, to: col + 1 }]) : []);
 }
 
 /** Texts over each grid column from top to bottom, every cell once; blank cells add nothing. */

@@ -61,9 +61,14 @@ function within(rows: readonly DraftRow[], from: number, step: 1 | -1): DraftRow
   const found: DraftRow[] = [];
   for (let at = from + step; ; at += step) {
     const row = rows[at];
-    if (!row || (row.code !== null && row.reading.figures > 0)) return found;
+    if (!row || (row.code !== null && row.reading.figures > 0) || partsBlocks(row, rows[from])) return found;
     found.push(row);
   }
+}
+
+/** Table 二 has a header for each block, and no row stands across two of them. */
+function partsBlocks(row: DraftRow, other: DraftRow | undefined): boolean {
+  return row.table === 'proactive' && row.header !== other?.header;
 }
 
 /** The printed number must be the row's own, of the same kind; a label of which nothing is left agrees with any. */

@@ -105,9 +105,12 @@ function headingsOf(row: SourceRow, simplify: Simplify): Heading[] {
     }));
 }
 
+/** Where a misprint jumbles the remark (`（单位万：元）`), the larger unit it still names is the one. */
 function unitOf(text: string): MoneyUnit {
-  const match = /[（(：:](?:单位)?[:：]?(万元|亿元|元)/.exec(halfWidth(text));
-  return (match?.[1] as MoneyUnit | undefined) ?? '';
+  const remark = /[(:].*$/.exec(halfWidth(text))?.[0] ?? '';
+  if (remark.includes('亿')) return '亿元';
+  if (remark.includes('万')) return '万元';
+  return /[(:](?:单位)?:?元/.test(remark) ? '元' : '';
 }
 
 /** The cell under each measure; `undecided` when the layout does not tell. */

@@ -7,7 +7,7 @@ import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
 import { readFigure } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
 import type { Simplify } from '../words/text.js';
-import { remedyColumns, remedyOrder, resultColumns } from './columns.js';
+import { type Columns, remedyColumns, remedyColumnsByResult, remedyOrder, resultColumns } from './columns.js';
 import { groundInColumn } from './grounds.js';
 import { type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
@@ -31,7 +31,7 @@ const RESULTS = REMEDY_RESULTS.length;
 export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
   const { reading } = row;
   const source = reading.row;
-  const columns = row.header ? remedyColumns(row.header.rows, simplify) : new Map();
+  const columns = columnsOf(row, simplify);
   const labelAt = labelBefore(reading);
   if (columns.size % RESULTS === 0 && columns.size > 0 && hasColumns(source)) {
     const codes = REMEDY_CODES.filter((code) => columns.has(code));
@@ -43,6 +43,13 @@ export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
   const order = row.header ? remedyOrder(row.header.rows, simplify) : REMEDY_CODES;
   if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
   return inOrder(row, order, slotsOf(source, labelAt), source.layout !== 'loose');
+}
+
+function columnsOf({ header }: DraftRow, simplify: Simplify): Columns {
+  if (!header) return new Map();
+  const columns = remedyColumns(header.rows, simplify);
+  const whole = columns.size > 0 && columns.size % RESULTS === 0;
+  return whole ? columns : remedyColumnsByResult(header.rows, simplify);
 }
 
 /** A text among the figures (`7 0`) is an unreadable one of them, not the row's label. */

@@ -56,6 +56,11 @@ export class Draft {
     this.#headerOpen = true;
   }
 
+  /** Ends the header being collected: what follows heads a block of its own, even if no row came in between. */
+  closeHeader(): void {
+    this.#headerOpen = false;
+  }
+
   place(table: FormTable, code: string, matched: MatchKind, reading: RowReading): void {
     const seen = this.#copyFor(table, code);
     seen.add(code);

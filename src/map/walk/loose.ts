@@ -64,7 +64,8 @@ function fitsTheForm(rows: readonly LooseRow[]): boolean {
     const fits = (width: number) => values === width || (isLast && values < width);
     if (row.kind === 'item' && !fits(APPLICANTS.length)) return false;
     if (row.kind === 'proactive' && !fits(measures)) return false;
-    if (row.kind === 'figures' && !REMEDY_WIDTHS.has(values + 1)) return false;
+    const swallowed = at === rows.length - 1 ? lostAtEnd(row.kind, values + 1) : 0;
+    if (row.kind === 'figures' && !REMEDY_WIDTHS.has(values + 1 + swallowed)) return false;
     if (row.kind === 'item' || row.kind === 'proactive' || row.kind === 'figures') checked++;
   }
   return checked > 0;
@@ -77,14 +78,20 @@ function trimmed({ kind, cells }: LooseRow, measures = cells.length): readonly R
   return cells.slice(width).every(({ text }) => text === '') ? cells.slice(0, width) : cells;
 }
 
-/** A row of table 三 with the empty cells that the end of the page element swallowed. */
+/** A row of table 三 or 四 with the empty cells that the end of the page element swallowed. */
 function wholeRow(row: LooseRow): readonly RowCell[] {
   const cells = trimmed(row);
   const last = cells.at(-1);
-  const lost = row.kind === 'item' && last && cells.length > 1 ? APPLICANTS.length + 1 - cells.length : 0;
+  const lost = last ? lostAtEnd(row.kind, cells.length) : 0;
   return last && lost > 0
     ? [...cells, ...Array.from({ length: lost }, () => ({ ...last, text: '' }))]
     : cells;
+}
+
+function lostAtEnd(kind: LooseRow['kind'], cells: number): number {
+  if (kind === 'item') return cells > 1 ? APPLICANTS.length + 1 - cells : 0;
+  // Of a row of figures the last cell alone can be missing: nothing else tells how many there were.
+  return kind === 'figures' && cells === LONGEST_REMEDIES - 1 ? 1 : 0;
 }
 
 function sourceRow(cells: readonly RowCell[], blanksAreCells: boolean): SourceRow {

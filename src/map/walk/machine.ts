@@ -74,6 +74,10 @@ export const guards = {
         (heads.remedies > 0 && row(event).filled <= HEADER_RESULTS))
     );
   },
+  isLitigationHeader: ({ event }: Args) => {
+    const { heads, figures } = row(event);
+    return figures === 0 && (heads.litigation || heads.remedies >= HEADER_RESULTS);
+  },
   isRemedyFigures: ({ context, event }: Args) => {
     const { row: source, figures, filled } = row(event);
     const underHeader = context.draft.headerFor('remedies')?.rows.at(-1)?.table === source.table;
@@ -90,7 +94,11 @@ function inGroup(event: FormEvent, group: string): boolean {
 /** Actions only take notes; nothing is computed here. */
 const actions = {
   noteHeading: ({ context, event }: Args) => context.draft.noteHeading(heading(event).year),
-  headProactive: ({ context, event }: Args) => context.draft.addHeader('proactive', row(event).row),
+  closeHeader: ({ context }: Args) => context.draft.closeHeader(),
+  headProactive: ({ context, event }: Args) => {
+    if (row(event).heads.proactive) context.draft.closeHeader();
+    context.draft.addHeader('proactive', row(event).row);
+  },
   headApplications: ({ context, event }: Args) => context.draft.addHeader('applications', row(event).row),
   headRemedies: ({ context, event }: Args) => context.draft.addHeader('remedies', row(event).row),
   placeProactive: ({ context, event }: Args) => {
@@ -133,7 +141,7 @@ export const formMachine = setup({
     ],
     ROW: [
       skipBlank,
-      { guard: 'isClause', target: '.proactive' },
+      { guard: 'isClause', target: '.proactive', actions: 'closeHeader' },
       { guard: 'isApplicantHeader', target: '.applications', actions: 'headApplications' },
       { guard: 'isIntake', target: '.applications.intake', actions: 'placeApplication' },
       { guard: 'isOutcome', target: '.applications.outcomes', actions: 'placeApplication' },
@@ -157,7 +165,7 @@ export const formMachine = setup({
           on: {
             ROW: [
               skipBlank,
-              { guard: 'isClause', target: 'between' },
+              { guard: 'isClause', target: 'between', actions: 'closeHeader' },
               { guard: 'isMeasureHeader', actions: 'headProactive' },
               { guard: 'isApplicantHeader', target: '#form.applications', actions: 'headApplications' },
               { guard: 'isProactiveRow', actions: 'placeProactive' },
@@ -184,7 +192,7 @@ export const formMachine = setup({
           { guard: 'isRejected', target: '.rejected', actions: 'placeApplication' },
           { guard: 'isOther', target: '.other', actions: 'placeApplication' },
           { guard: 'isOtherGroup', target: '.other', actions: 'keepApplication' },
-          { guard: 'isClause', target: '#form.proactive' },
+          { guard: 'isClause', target: '#form.proactive', actions: 'closeHeader' },
           { guard: 'isRemedyHeader', target: '#form.remedies', actions: 'headRemedies' },
           { guard: 'isMeasureHeader', target: '#form.proactive.block', actions: 'headProactive' },
           { actions: 'keepApplication' },
@@ -198,6 +206,7 @@ export const formMachine = setup({
               skipBlank,
               { guard: 'isApplicantHeader', actions: 'headApplications' },
               { guard: 'isIntake', target: 'intake', actions: 'placeApplication' },
+              { guard: 'isLitigationHeader', target: '#form.remedies', actions: 'headRemedies' },
               { guard: 'isHeaderRest', actions: 'headApplications' },
             ],
           },
@@ -226,7 +235,7 @@ export const formMachine = setup({
               { guard: 'isRemedyHeader', actions: 'headRemedies' },
               { guard: 'isIntake', target: '#form.applications.intake', actions: 'placeApplication' },
               { guard: 'isApplicantHeader', target: '#form.applications', actions: 'headApplications' },
-              { guard: 'isClause', target: '#form.proactive' },
+              { guard: 'isClause', target: '#form.proactive', actions: 'closeHeader' },
               { guard: 'isRemedyFigures', target: 'figures', actions: 'placeRemedies' },
               { guard: 'isHeaderRest', actions: 'headRemedies' },
             ],
@@ -240,7 +249,7 @@ export const formMachine = setup({
               { guard: 'isRemedyHeader', target: 'header', actions: 'headRemedies' },
               { guard: 'isIntake', target: '#form.applications.intake', actions: 'placeApplication' },
               { guard: 'isApplicantHeader', target: '#form.applications', actions: 'headApplications' },
-              { guard: 'isClause', target: '#form.proactive' },
+              { guard: 'isClause', target: '#form.proactive', actions: 'closeHeader' },
               { guard: 'isRemedyFigures', actions: 'placeRemedies' },
             ],
           },

@@ -54,7 +54,7 @@ export function readRow(row: SourceRow, simplify: Simplify): RowReading {
     labelAt,
     label,
     item: labelAt < 0 ? null : findItem(label),
-    proactiveItem: labelAt < 0 ? null : VOCABULARY.proactive.find(label),
+    proactiveItem: labelAt < 0 ? null : findProactive(label),
     group: deepestGroup(texts.slice(0, labelAt + 1)),
     clause: clauseOf(row.cells, texts),
     heads: countHeads(row.cells, texts),
@@ -72,16 +72,17 @@ export function isAmbiguous(item: LabelMatch): boolean {
 
 const EMPTY: LabelText = { full: '', bare: '', ordinal: null };
 
+/** A serial number may stand before a label; more figures than that are values, and text behind them is junk. */
+const FIGURES_BEFORE_LABEL = 1;
+
 /** Index after the last cell that can belong to the row's label: text that no figure precedes. */
 function labelArea(cells: readonly RowCell[]): number {
   let end = 0;
-  let sawText = false;
+  let figures = 0;
   for (const [at, cell] of cells.entries()) {
     if (cell.text === '') continue;
-    if (!isFigure(cell.text)) {
-      sawText = true;
-      end = at + 1;
-    } else if (sawText) break;
+    if (!isFigure(cell.text)) end = at + 1;
+    else if (end > 0 || ++figures > FIGURES_BEFORE_LABEL) break;
   }
   return end;
 }
@@ -93,7 +94,7 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
     const cell = cells[at];
     const text = texts[at];
     if (!cell || !text || cell.inherited || cell.text === '' || isFigure(cell.text)) continue;
-    if (findItem(text) || VOCABULARY.proactive.find(text)) return at;
+    if (findItem(text) || findProactive(text)) return at;
     if (fallback < 0) fallback = at;
   }
   return fallback;
@@ -114,6 +115,20 @@ export function findItem(label: LabelText): LabelMatch | null {
   if (item.kind === 'similar' && contradicts(label, item.code) && item.score < MISPRINT_WITH_OTHER_NUMBER)
     return null;
   return item;
+}
+
+/** A row of table 二; null for a label in which the labels of several rows have run together. */
+function findProactive(label: LabelText): LabelMatch | null {
+  const item = VOCABULARY.proactive.find(label);
+  return item?.kind === 'contained' && holdsSeveralProactive(label) ? null : item;
+}
+
+/** Words of which each names a row of table 二. */
+const PROACTIVE_WORDS = ['规章', '规范性文件', '许可', '处罚', '强制', '管理服务', '收费', '采购'];
+
+/** Whether a label, explanations in brackets left out, names more than one row of table 二. */
+export function holdsSeveralProactive({ bare }: LabelText): boolean {
+  return PROACTIVE_WORDS.filter((word) => bare.includes(word)).length > 1;
 }
 
 /** Two rows run together (`（七）总计四、结转下年度继续办理`): their figures belong to nobody knows which. */

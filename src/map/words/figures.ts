@@ -28,10 +28,10 @@ const FUSED = /^0\d/;
 /** Counting units that may follow a figure without changing it. */
 const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元|亿元|元';
 /** Marks that send the reader to a note below the table: a remark, and no digits of the figure. */
-const FOOTNOTE_MARKS = '①-⑳*※';
+const FOOTNOTE_MARKS = '①-⑳*※¹²³⁰⁴-⁹';
 const SIGN = '[+\\-−﹣]?';
 const WITH_REMARK = new RegExp(
-  `^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（(][^（()）]*[）)])*[${FOOTNOTE_MARKS}]?)$`,
+  `^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（([［〔【][^（()）[\\]［］〔〕【】]*[）)\\]］〕】])*[${FOOTNOTE_MARKS}]*)$`,
 );
 /** 本年增/减 is sometimes written in words: 增8, 减少3. */
 const WORDED_CHANGE = new RegExp(`^(增加?|减少?)(\\d+)(?:${UNIT})?$`);
@@ -79,7 +79,9 @@ function readSigned(text: string): Figure | null {
   const change = WORDED_CHANGE.exec(text);
   if (change) return number((change[1]?.startsWith('减') ? '-' : '') + change[2], true);
   const match = WITH_REMARK.exec(
-    text.replace(/\s*([（()）])\s*/g, '$1').replace(/(\d)\s+(?=[件条个项宗起人次份类部例万亿元])/g, '$1'),
+    text
+      .replace(/\s*([（()）[\]［］〔〕【】])\s*/g, '$1')
+      .replace(/(\d)\s+(?=[件条个项宗起人次份类部例万亿元])/g, '$1'),
   );
   if (!match) return null;
   const [, printed = '', unit = '', remark = ''] = match;

@@ -45,11 +45,19 @@ const reduced = remembered((printed: string): LabelText => {
   const outside = stripBrackets(rest);
   if (SENTENCE.test(outside)) return { full: '', bare: '', ordinal: null };
   return {
-    full: rest.replace(NOISE, ''),
-    bare: outside.replace(NOISE, ''),
+    full: meaningful(rest),
+    bare: meaningful(outside),
     ordinal: numbering ? ordinalOf(numbering) : null,
   };
 });
+
+/** A label in two languages (Mongolian, Tibetan, Uyghur, English …) is matched by its Chinese alone. */
+function meaningful(text: string): string {
+  return text.replace(HAN.test(text) ? NOT_CHINESE : NOISE, '');
+}
+
+const HAN = /\p{Script=Han}/u;
+const NOT_CHINESE = /[^\p{Script=Han}\p{N}]+/gu;
 
 /** Removes bracketed remarks, nested ones too, and an unclosed one to the end of the label. */
 function stripBrackets(text: string): string {

@@ -1,6 +1,7 @@
 import type { BlockList, Grid } from '../blocks.js';
 import { type CellText, LineCollector } from '../celllines.js';
 import { isLayout } from '../layout.js';
+import { asIndex, isIndexed, STRUCK_MARK } from '../marks.js';
 import { tidy } from '../whitespace.js';
 import { resolveShapes, type ShapedCell } from './grid.js';
 import type { CellShape } from './markup.js';
@@ -41,8 +42,9 @@ export class BodyReader {
       line = '';
     };
     readInline(paragraph, {
-      text: (data, apart) => {
-        line += apart && /\d$/.test(line) && /^\d/.test(data) ? ` ${data}` : data;
+      text: (data, apart, mark) => {
+        const printed = marked(line, data, mark);
+        line += apart && /[\d⁰¹²³⁴-⁹]$/.test(line) && /^\d/.test(printed) ? ` ${printed}` : printed;
       },
       endLine,
     });
@@ -81,9 +83,13 @@ export class BodyReader {
   /** Null when a table of data stands in the cell. */
   private cellText(cell: MammothNode): CellText | null {
     const collector = new LineCollector();
-    const text = (data: string, apart: boolean): void => {
-      if (apart) collector.partNumbers();
-      collector.add(data);
+    const text = (data: string, apart: boolean, mark: Mark): void => {
+      if (mark === 'struck') collector.strike(data);
+      else if (mark === 'raised') collector.raise(data);
+      else {
+        if (apart) collector.partNumbers();
+        collector.add(data);
+      }
     };
     const endLine = (): void => collector.endLine();
     const into = (nodes: readonly MammothNode[]): boolean => {
@@ -110,30 +116,39 @@ function headingLevel(styleName: string): number {
   return Number(HEADING_STYLE.exec(styleName)?.[1] ?? 0);
 }
 
+type Mark = 'raised' | 'lowered' | 'struck' | null;
+
+/** Marked text of a paragraph as it stands in the line. */
+function marked(line: string, data: string, mark: Mark): string {
+  if (mark === 'struck') return data.trim() === '' ? data : STRUCK_MARK + data + STRUCK_MARK;
+  return mark === 'raised' && isIndexed(line, data) ? asIndex(data) : data;
+}
+
 interface InlineSink {
-  /** `apart`: the text is raised, lowered or struck, or follows such text, and must not touch a number beside it. */
-  text(data: string, apart: boolean): void;
+  /** `apart`: the text is marked, or follows marked text, and must not touch a number beside it. */
+  text(data: string, apart: boolean, mark: Mark): void;
   endLine(): void;
 }
 
 /** Hands on the text of a paragraph; line breaks end a line, page and column breaks too. */
 function readInline(paragraph: MammothNode, sink: InlineSink): void {
-  let marked = false;
-  const read = (nodes: readonly MammothNode[], mark: boolean): void => {
+  let marked: Mark = null;
+  const read = (nodes: readonly MammothNode[], mark: Mark): void => {
     for (const node of nodes) {
       if (node.type === 'text') {
-        sink.text(node.value ?? '', mark !== marked);
+        sink.text(node.value ?? '', mark !== marked, mark);
         marked = mark;
-      } else if (node.type === 'tab') sink.text(' ', false);
+      } else if (node.type === 'tab') sink.text(' ', false, null);
       else if (node.type === 'break') sink.endLine();
-      else if (node.type === 'checkbox') sink.text(node.checked === true ? '☑' : '☐', false);
-      else read(node.children ?? [], mark || isMarked(node));
+      else if (node.type === 'checkbox') sink.text(node.checked === true ? '☑' : '☐', false, null);
+      else read(node.children ?? [], mark ?? markOf(node));
     }
   };
-  read(paragraph.children ?? [], false);
+  read(paragraph.children ?? [], null);
 }
 
-function isMarked(node: MammothNode): boolean {
-  const raised = node.verticalAlignment === 'superscript' || node.verticalAlignment === 'subscript';
-  return raised || node.isStrikethrough === true;
+function markOf({ isStrikethrough, verticalAlignment }: MammothNode): Mark {
+  if (isStrikethrough === true) return 'struck';
+  if (verticalAlignment === 'superscript') return 'raised';
+  return verticalAlignment === 'subscript' ? 'lowered' : null;
 }

@@ -33,6 +33,14 @@ const MAX_SPAN = 63;
 const MIN_PICTURE_EMU = 1_428_750;
 /** Elements whose text mammoth drops, under the name of one that it passes through. */
 const TRANSPARENT = new Set(['fldSimple', 'bdo', 'dir', 'ruby', 'rubyBase']);
+/** Usual prefix of the namespace of formulas, and what the elements of plain text in one stand for. */
+const MATH = 'm';
+const MATH_TEXT: Readonly<Record<string, string>> = {
+  oMathPara: 'smartTag',
+  oMath: 'smartTag',
+  r: 'r',
+  t: 't',
+};
 /** Reading aids above characters: dropped like deleted text. */
 const DROPPED = new Set(['rt']);
 
@@ -63,7 +71,11 @@ class Preparer {
       at = tag.index + all.length;
       const main = prefix === this.prefix;
       if (!main) this.foreign(name, attributes, slash !== '', empty !== '');
-      this.out.push(main ? this.main(all, name, attributes, slash !== '', empty !== '') : all);
+      this.out.push(
+        main
+          ? this.main(all, name, attributes, slash !== '', empty !== '')
+          : this.plainMath(all, prefix, name),
+      );
     }
     this.out.push(xml.slice(at));
     return { xml: this.out.join(''), shapes: this.shapes, pictures: this.pictures };
@@ -138,6 +150,14 @@ class Preparer {
     if (run === undefined || run.hidden) return;
     run.hidden = true;
     this.out[run.at] = `<${this.prefix}:del>`;
+  }
+
+  /** A figure typed as a formula is text like any other; mammoth would drop it. Fractions and powers stay dropped. */
+  private plainMath(all: string, prefix: string, name: string): string {
+    const stands = MATH_TEXT[name];
+    return prefix === MATH && stands !== undefined
+      ? all.replace(`${prefix}:${name}`, `${this.prefix}:${stands}`)
+      : all;
   }
 
   /** Drawings: mammoth reads the fallback of alternatives, so pictures are counted outside of it only once. */

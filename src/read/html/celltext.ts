@@ -1,7 +1,7 @@
 import { type CellText, LineCollector } from '../celllines.js';
 import { tidy } from '../whitespace.js';
 import { type DomElement, isElement, rawText, type Step, walk } from './dom.js';
-import { APART, isBlock, SILENT } from './names.js';
+import { isBlock, type Mark, markOf, SILENT } from './names.js';
 import type { Presenter } from './presentation.js';
 
 const HIDDEN_INPUTS = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'checkbox', 'radio', 'file']);
@@ -22,6 +22,7 @@ export function readCell(
   const collector = new LineCollector();
   let nested = false;
   let control = '';
+  const marks = new OpenMarks();
   const enter = (element: DomElement): Step => {
     if (element.name === 'br') collector.endLine();
     control ||= controlValue(element);
@@ -29,18 +30,45 @@ export function readCell(
     const presentation = presenter.of(element);
     if (presentation.visibility !== 'shown') return 'over';
     if (isDataTable(element)) nested = true;
-    if (APART.has(element.name)) collector.partNumbers();
+    if (marks.open(element, markOf(element, presentation))) collector.partNumbers();
     if (isBlock(element, presentation)) collector.endLine();
     return 'into';
   };
   const leave = (element: DomElement): void => {
-    if (APART.has(element.name)) collector.partNumbers();
+    if (marks.close(element)) collector.partNumbers();
     if (isBlock(element, presenter.of(element))) collector.endLine();
   };
-  walk(cell, { text: (data) => collector.add(data), enter, leave, done: () => nested });
+  const text = (data: string): void => {
+    if (marks.innermost === 'struck') collector.strike(data);
+    else if (marks.innermost === 'raised') collector.raise(data);
+    else collector.add(data);
+  };
+  walk(cell, { text, enter, leave, done: () => nested });
   if (nested) return null;
   const printed = collector.finish();
   return printed.text === '' ? { text: tidy(control), lines: 1 } : printed;
+}
+
+/** The marks that are open where a walk stands; struck text stays struck whatever stands in it. */
+export class OpenMarks {
+  private readonly opened: { readonly element: DomElement; readonly mark: Mark }[] = [];
+
+  get innermost(): Mark {
+    return this.opened.at(-1)?.mark ?? null;
+  }
+
+  /** Whether the element is marked. */
+  open(element: DomElement, mark: Mark): boolean {
+    if (mark === null) return false;
+    this.opened.push({ element, mark: this.innermost === 'struck' ? 'struck' : mark });
+    return true;
+  }
+
+  close(element: DomElement): boolean {
+    if (this.opened.at(-1)?.element !== element) return false;
+    this.opened.pop();
+    return true;
+  }
 }
 
 /** The common case of a cell with one text, perhaps in a `p`, a `span` and a `font`, without a walk. */
@@ -56,7 +84,9 @@ function onlyText(
     if (element.children.length > 1) return null;
     if (only.type === 'text') return tidy(only.data ?? '');
     if (!isElement(only) || SILENT.has(only.name) || only.name === 'textarea') return null;
-    if (presenter.of(only).visibility !== 'shown') return '';
+    const presentation = presenter.of(only);
+    if (presentation.visibility !== 'shown') return '';
+    if (markOf(only, presentation) !== null) return null;
     if (isDataTable(only)) return null;
     element = only;
   }

@@ -3,17 +3,28 @@
 /** Properties that a rule or a `style` attribute sets, by lower-case name. */
 export type Declarations = ReadonlyMap<string, string>;
 
-export interface StyleRule {
+/** `tag.class#id`; empty parts say nothing. */
+export interface Compound {
   readonly tag: string;
   readonly id: string;
   readonly classes: readonly string[];
+}
+
+export interface StyleRule extends Compound {
+  /** Elements that must stand around the element, the nearest first; any distance apart. */
+  readonly around: readonly Compound[];
   readonly declarations: Declarations;
   /** Ids, classes and tags weighed as in CSS; a later rule of the same weight wins. */
   readonly weight: number;
 }
 
-const RELEVANT = /display|visibility|opacity|font-size|position/i;
-const PROPERTIES = new Set(['display', 'visibility', 'opacity', 'font-size', 'position', 'left', 'top']);
+const RELEVANT =
+  /display|visibility|opacity|font-size|position|line-through|vertical-align\s*:\s*(?:su[pb]|[-+.\d])/i;
+const PROPERTIES = new Set(
+  'display visibility opacity font-size position left top text-decoration text-decoration-line vertical-align'.split(
+    ' ',
+  ),
+);
 const COMPOUND = /^([a-z][a-z0-9]*)?((?:[.#][\w\u0080-\uFFFF-]+)*)$/i;
 /** A sheet with more rules than this is a framework's; matching it costs more than it can tell. */
 const MAX_RULES = 5000;
@@ -82,27 +93,41 @@ function endOfBlock(text: string, open: number): number {
 }
 
 /**
- * The part of a selector that names the element itself. A rule with combinators may or may not apply: hiding needs
- * certainty, so it hides nothing, but it can show again what a plain rule hides (`.on .panel {display: block}`).
+ * The compounds of a selector, the element itself last. Hiding needs certainty, so of combinators only the descendant
+ * one is understood there; but a rule that shows something counts whatever stands around it
+ * (`.on > .panel {display: block}`).
  */
-function subject(selector: string, declarations: Declarations): string {
+function compoundsOf(selector: string, declarations: Declarations): Compound[] | null {
   const display = declarations.get('display');
   const shows = display !== undefined && !display.startsWith('none');
-  return shows ? (selector.split(/[\s>+~]+/).pop() ?? selector) : selector;
+  const parts = shows ? [selector.split(/[\s>+~]+/).pop() ?? selector] : selector.split(/\s+/);
+  const compounds = parts.map(parseCompound);
+  return compounds.includes(null) ? null : (compounds as Compound[]);
+}
+
+function parseCompound(text: string): Compound | null {
+  const compound = COMPOUND.exec(text);
+  if (compound === null || text === '') return null;
+  const names = compound[2]?.match(/[.#][^.#]+/g) ?? [];
+  return {
+    tag: (compound[1] ?? '').toLowerCase(),
+    id: names.find((name) => name.startsWith('#'))?.slice(1) ?? '',
+    classes: names.filter((name) => name.startsWith('.')).map((name) => name.slice(1)),
+  };
+}
+
+function weightOf({ tag, id, classes }: Compound): number {
+  return (id === '' ? 0 : 10_000) + classes.length * 100 + (tag === '' ? 0 : 1);
 }
 
 function addRules(rules: StyleRule[], selectors: string, body: string): void {
   const declarations = parseDeclarations(body);
   if (declarations === null) return;
   for (const selector of selectors.split(',')) {
-    const compound = COMPOUND.exec(subject(selector.trim(), declarations));
-    const names = compound?.[2] ?? '';
-    if (compound === null || names === '') continue;
-    const parts = names.match(/[.#][^.#]+/g) ?? [];
-    const classes = parts.filter((part) => part.startsWith('.')).map((part) => part.slice(1));
-    const ids = parts.filter((part) => part.startsWith('#')).map((part) => part.slice(1));
-    const tag = (compound[1] ?? '').toLowerCase();
-    const weight = ids.length * 10_000 + classes.length * 100 + (tag === '' ? 0 : 1);
-    rules.push({ tag, id: ids[0] ?? '', classes, declarations, weight });
+    const compounds = compoundsOf(selector.trim(), declarations);
+    const own = compounds?.at(-1);
+    if (!compounds || !own || (own.id === '' && own.classes.length === 0)) continue;
+    const weight = compounds.reduce((sum, compound) => sum + weightOf(compound), 0);
+    rules.push({ ...own, around: compounds.slice(0, -1).reverse(), declarations, weight });
   }
 }

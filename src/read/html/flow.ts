@@ -1,8 +1,10 @@
 import type { BlockList } from '../blocks.js';
+import { asIndex, isIndexed, STRUCK_MARK } from '../marks.js';
 import { readLines } from '../text/lines.js';
 import { tidy } from '../whitespace.js';
+import { OpenMarks } from './celltext.js';
 import { type DomElement, type DomNode, rawText, type Step, type Visitor, walk } from './dom.js';
-import { APART, isBlock, SILENT } from './names.js';
+import { isBlock, markOf, SILENT } from './names.js';
 import type { PictureCounter } from './pictures.js';
 import type { Presentation, Presenter } from './presentation.js';
 import type { TableReader } from './tables.js';
@@ -30,6 +32,7 @@ class FlowVisitor implements Visitor {
   private parting = false;
   /** Inside a `<p>` that has shown nothing yet. */
   private emptyParagraph = false;
+  private readonly marks = new OpenMarks();
 
   constructor(
     private readonly presenter: Presenter,
@@ -39,10 +42,17 @@ class FlowVisitor implements Visitor {
   ) {}
 
   text(data: string): void {
-    if (this.parting && /^\d/.test(data)) this.line += ' ';
+    const printed = this.marks.innermost === null ? data : this.marked(data);
+    if (this.parting && /^\d/.test(printed)) this.line += ' ';
     this.parting = false;
-    this.line += data;
+    this.line += printed;
     if (this.emptyParagraph && data.trim() !== '') this.emptyParagraph = false;
+  }
+
+  private marked(data: string): string {
+    if (this.marks.innermost === 'struck')
+      return data.trim() === '' ? data : STRUCK_MARK + data + STRUCK_MARK;
+    return this.marks.innermost === 'raised' && isIndexed(this.line, data) ? asIndex(data) : data;
   }
 
   enter(element: DomElement): Step {
@@ -53,7 +63,7 @@ class FlowVisitor implements Visitor {
     if (presentation.visibility !== 'shown') return 'over';
     this.pictures.see(element);
     if (SILENT.has(name)) return 'over';
-    if (APART.has(name)) this.parting = /\d$/.test(this.line);
+    if (this.marks.open(element, markOf(element, presentation))) this.parting = /\d$/.test(this.line);
     if (isBlock(element, presentation)) this.endLine();
     if (PREFORMATTED.has(name)) return this.preformatted(element);
     if (this.dataTable(element)) return 'over';
@@ -64,7 +74,7 @@ class FlowVisitor implements Visitor {
 
   leave(element: DomElement): void {
     const { name } = element;
-    if (APART.has(name)) this.parting = /\d$/.test(this.line);
+    if (this.marks.close(element)) this.parting = /[\d⁰¹²³⁴-⁹]$/.test(this.line);
     if (name !== 'body' && !this.isBlock(element)) return;
     if (this.endLine()) this.emptyParagraph = false;
     if (name === 'p' && this.emptyParagraph) this.blocks.blank();

@@ -19,7 +19,21 @@ const BLOCK_NAMES = new Set(
 );
 const INLINE_DISPLAYS = new Set(['', 'inline', 'contents']);
 /** Marks whose content must not run into a number beside them: `5` with footnote `1` is not `51`. */
-export const APART = new Set('sup sub del s strike ins'.split(' '));
+const MARKS: Readonly<Record<string, Mark>> = {
+  sup: 'raised',
+  sub: 'apart',
+  ins: 'apart',
+  del: 'struck',
+  s: 'struck',
+  strike: 'struck',
+};
+
+export type Mark = 'raised' | 'struck' | 'apart' | null;
+
+/** How an element sets its content apart from the text around it. */
+export function markOf(element: DomElement, { mark }: Presentation): Mark {
+  return MARKS[element.name] ?? mark;
+}
 
 export type TablePart = 'table' | 'group' | 'row' | 'cell' | 'caption' | null;
 

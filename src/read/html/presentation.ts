@@ -1,5 +1,6 @@
-import { type Declarations, parseDeclarations, parseSheet, type StyleRule } from './css.js';
-import type { DomElement } from './dom.js';
+import { type Compound, type Declarations, parseDeclarations, parseSheet, type StyleRule } from './css.js';
+import { type DomElement, isElement } from './dom.js';
+import type { Mark } from './names.js';
 
 /**
  * - `gone`: takes no room (display:none): a cell is not there at all
@@ -11,10 +12,12 @@ export interface Presentation {
   readonly visibility: Visibility;
   /** The `display` value that the page itself sets, or empty. */
   readonly display: string;
+  /** Raised or struck through by style. */
+  readonly mark: Mark;
 }
 
-const PLAIN: Presentation = { visibility: 'shown', display: '' };
-const GONE: Presentation = { visibility: 'gone', display: 'none' };
+const PLAIN: Presentation = { visibility: 'shown', display: '', mark: null };
+const GONE: Presentation = { visibility: 'gone', display: 'none', mark: null };
 /** Text moved this far out is a screen-reader text or a decoy; no layout shifts by so much. */
 const OFF_SCREEN_PX = -999;
 
@@ -63,7 +66,7 @@ export class Presenter {
     const classes = className === undefined ? [] : className.split(/\s+/);
     const found: StyleRule[] = [];
     const collect = (rules: readonly StyleRule[] | undefined): void => {
-      for (const rule of rules ?? []) if (applies(rule, element.name, id, classes)) found.push(rule);
+      for (const rule of rules ?? []) if (applies(rule, element, id, classes)) found.push(rule);
     };
     if (id !== undefined) collect(this.byKey.get(`#${id}`));
     for (const name of new Set(classes)) collect(this.byKey.get(`.${name}`));
@@ -71,10 +74,31 @@ export class Presenter {
   }
 }
 
-function applies(rule: StyleRule, tag: string, id: string | undefined, classes: readonly string[]): boolean {
+function applies(
+  rule: StyleRule,
+  element: DomElement,
+  id: string | undefined,
+  classes: readonly string[],
+): boolean {
+  return fits(rule, element.name, id, classes) && standsAround(rule.around, element);
+}
+
+function fits(rule: Compound, tag: string, id: string | undefined, classes: readonly string[]): boolean {
   if (rule.tag !== '' && rule.tag !== tag) return false;
   if (rule.id !== '' && rule.id !== id) return false;
   return rule.classes.every((name) => classes.includes(name));
+}
+
+/** Whether the ancestors of an element hold these compounds, the nearest first, with others in between. */
+function standsAround(around: readonly Compound[], element: DomElement): boolean {
+  let wanted = 0;
+  for (let node = element.parent; wanted < around.length; node = node.parent) {
+    if (node === null || !isElement(node)) return false;
+    const compound = around[wanted];
+    const classes = node.attribs.class?.split(/\s+/) ?? [];
+    if (compound && fits(compound, node.name, node.attribs.id, classes)) wanted++;
+  }
+  return true;
 }
 
 /** The winning value of a property: important rules, then the attribute, then the other rules. */
@@ -95,7 +119,15 @@ function presentation(element: DomElement, get: (name: string) => string): Prese
   if (visibility === 'collapse' && element.name === 'tr') return GONE;
   const unseen =
     visibility === 'hidden' || visibility === 'collapse' || isZero(get('opacity')) || tiny(element, get);
-  return { visibility: unseen ? 'unseen' : 'shown', display };
+  return { visibility: unseen ? 'unseen' : 'shown', display, mark: markByStyle(get) };
+}
+
+function markByStyle(get: (name: string) => string): Mark {
+  const line = `${get('text-decoration')} ${get('text-decoration-line')}`;
+  if (line.includes('line-through')) return 'struck';
+  const vertical = get('vertical-align');
+  if (vertical === 'super' || Number.parseFloat(vertical) > 0) return 'raised';
+  return vertical === 'sub' || Number.parseFloat(vertical) < 0 ? 'apart' : null;
 }
 
 function offScreen(get: (name: string) => string): boolean {

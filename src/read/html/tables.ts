@@ -1,6 +1,7 @@
 import type { Grid } from '../blocks.js';
 import type { CellText } from '../celllines.js';
 import { isLayout } from '../layout.js';
+import { STRUCK_MARK } from '../marks.js';
 import { tidy } from '../whitespace.js';
 import { readCell } from './celltext.js';
 import { type DomElement, isElement, rawText } from './dom.js';
@@ -102,11 +103,12 @@ export class TableReader {
     const texts: CellText[] = [];
     const rowUnseen = this.presenter.of(row).visibility === 'unseen';
     for (const { element } of this.parts(row)) {
-      const unseen = rowUnseen || this.presenter.of(element).visibility === 'unseen';
+      const { visibility, mark } = this.presenter.of(element);
+      const unseen = rowUnseen || visibility === 'unseen';
       const read = unseen ? { text: '', lines: 0 } : this.readCell(element);
       if (read === null) return null;
       cells.push({
-        text: read.text,
+        text: mark === 'struck' && read.text !== '' ? STRUCK_MARK + read.text + STRUCK_MARK : read.text,
         rowSpan: parseSpan(element.attribs.rowspan ?? element.attribs['aria-rowspan'], 'row'),
         colSpan: parseSpan(element.attribs.colspan ?? element.attribs['aria-colspan'], 'col'),
       });

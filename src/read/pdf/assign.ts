@@ -2,6 +2,7 @@
 
 import { type Box, type Glyph, union } from './geometry.js';
 import { type Grid, withoutVoidRows } from './grid.js';
+import { withoutStruck } from './struck.js';
 import type { PageTable } from './tables.js';
 import { cellText, toLines } from './text.js';
 
@@ -129,7 +130,13 @@ function makeTable(grid: Grid, contents: ReadonlyMap<number, readonly Glyph[]>, 
     const { row, col, rowSpan, colSpan } = cell;
     const glyphs = contents.get(index) ?? [];
     const area = [xs[col] ?? 0, ys[row] ?? 0, xs[col + colSpan] ?? 0, ys[row + rowSpan] ?? 0] as const;
-    return { ...cell, text: cellText(glyphs), page, box: union(glyphs) ?? area, full: isFull(glyphs, area) };
+    return {
+      ...cell,
+      text: withoutStruck(cellText(glyphs)),
+      page,
+      box: union(glyphs) ?? area,
+      full: isFull(glyphs, area),
+    };
   });
   const box = [xs[0] ?? 0, ys[0] ?? 0, xs.at(-1) ?? 0, ys.at(-1) ?? 0] as const;
   const { cells: kept, dropped } = withoutVoidRows(

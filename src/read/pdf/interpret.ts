@@ -13,8 +13,9 @@ import {
 } from './geometry.js';
 import { placeGlyphs, type ShownGlyph } from './glyphs.js';
 import type { FontFacts } from './open.js';
-import { RuleCollector } from './paths.js';
+import { isRectangle, isUpright, RuleCollector } from './paths.js';
 import { GraphicsState } from './state.js';
+import { intersection, isOutside, Visibility } from './visibility.js';
 
 /** The operator list of pdf.js: parallel arrays of operator numbers and their arguments. */
 export interface OperatorList {
@@ -37,6 +38,8 @@ export interface Surroundings {
   readonly font: (name: string) => FontFacts | null;
   /** Whether content marked with this optional-content group is shown. */
   readonly isShown: (group: unknown) => boolean;
+  /** Whether the file has a picture of this shape without transparency. */
+  readonly isOpaque: (width: number, height: number) => boolean;
 }
 
 /** Pictures smaller than this in both directions are marks; the box of an empty transformation is nothing. */
@@ -73,6 +76,9 @@ class Interpreter {
   /** Depth of groups that only make a mask. */
   private maskDepth = 0;
   private run = 0;
+  private readonly visibility = new Visibility();
+  /** The next path becomes part of the clipping path. */
+  private clipping = false;
   /** A transformation was set and nothing has been painted with it: the place of a picture that was left out. */
   private pending = false;
 
@@ -84,7 +90,8 @@ class Interpreter {
   finish(): PageDrawing {
     this.settlePicture();
     const { horizontal, vertical } = this.rules;
-    return { glyphs: this.glyphs, horizontal, vertical, pictures: this.pictures };
+    const glyphs = this.visibility.seen(this.glyphs, this.around.isOpaque);
+    return { glyphs, horizontal, vertical, pictures: this.pictures };
   }
 
   execute(fn: number, args: readonly unknown[]): void {
@@ -122,9 +129,21 @@ class Interpreter {
     };
     handlers[ops.restore] = () => this.restore();
     handlers[ops.transform] = (matrix) => this.transform(matrix);
-    handlers[ops.constructPath] = ([paint, data]) =>
-      this.path(Number(paint), data as (Float32Array | null)[]);
-    handlers[ops.paintFormXObjectBegin] = ([matrix]) => this.beginForm(matrix as ArrayLike<unknown> | null);
+    handlers[ops.setFillRGBColor] = ([colour]) => {
+      this.state.fillColour = String(colour);
+    };
+    handlers[ops.setFillColorN] = () => {
+      this.state.fillColour = PATTERN;
+    };
+    const clip: Handler = () => {
+      this.clipping = true;
+    };
+    handlers[ops.clip] = clip;
+    handlers[ops.eoClip] = clip;
+    handlers[ops.constructPath] = ([paint, data, extent]) =>
+      this.path(Number(paint), data as (Float32Array | null)[], extent as ArrayLike<number> | null);
+    handlers[ops.paintFormXObjectBegin] = ([matrix, box]) =>
+      this.beginForm(matrix as ArrayLike<unknown> | null, box as ArrayLike<number> | null);
     handlers[ops.paintFormXObjectEnd] = () => this.restore();
     handlers[ops.beginGroup] = ([group]) => {
       if (this.maskDepth > 0 || hasMask(group)) this.maskDepth++;
@@ -164,15 +183,24 @@ class Interpreter {
     this.state.setTextMatrix(toMatrix(matrix) ?? this.state.textMatrix);
   }
 
-  private beginForm(matrix: ArrayLike<unknown> | null): void {
+  private beginForm(matrix: ArrayLike<unknown> | null, box: ArrayLike<number> | null): void {
     this.settlePicture();
     this.stack.push(this.state.clone());
     this.state.transform(toMatrix(matrix) ?? IDENTITY);
+    const { ctm } = this.state;
+    if (box?.length === 4) this.clip(boxOf(ctm, box), isUpright(ctm));
+  }
+
+  private clip(box: Box, isBox: boolean): void {
+    this.state.clip = intersection(this.state.clip, box);
+    this.state.clipIsBox &&= isBox;
   }
 
   private setGraphicsState(entries: GraphicsEntries): void {
     for (const [key, value] of entries) {
       if (key === 'LW') this.state.lineWidth = Number(value);
+      if (key === 'ca') this.state.fillAlpha = Number(value);
+      if (key === 'BM') this.state.blends = value !== 'source-over' && value !== 'Normal';
       if (key === 'Font' && Array.isArray(value)) {
         this.state.setFont(this.around.font(String(value[0])), Number(value[1]));
       }
@@ -218,35 +246,98 @@ class Interpreter {
   }
 
   private picture(): void {
-    if (this.hidden || this.rules.fillUnitSquare(this.state.ctm)) return;
-    this.pictures.push(transformBox(this.state.ctm, 0, 0, 1, 1));
+    const { ctm, clip, clipIsBox } = this.state;
+    if (this.hidden || this.rules.fillUnitSquare(ctm)) return;
+    const box = transformBox(ctm, 0, 0, 1, 1);
+    this.pictures.push(box);
+    const isWhole = clipIsBox && isUpright(ctm);
+    this.visibility.picture(intersection(clip, box), this.glyphs.length, isWhole ? this.opacity : 0);
   }
 
-  private path(paint: number, [data]: readonly (Float32Array | null)[]): void {
+  /** Opacity of what is filled; what blends with the paper below hides nothing. */
+  private get opacity(): number {
+    return this.state.blends ? Math.min(this.state.fillAlpha, BLENDED) : this.state.fillAlpha;
+  }
+
+  private path(
+    paint: number,
+    [data]: readonly (Float32Array | null)[],
+    extent: ArrayLike<number> | null | undefined,
+  ): void {
     const { ops } = this.around;
-    if (paint === ops.endPath || !data) return;
+    const clips = this.clipping;
+    this.clipping = false;
+    if (!data) return;
+    if (paint !== ops.endPath) this.paint(paint, data, extent ?? null);
+    if (clips && extent)
+      this.clip(boxOf(this.state.ctm, extent), isRectangle(data) && isUpright(this.state.ctm));
+  }
+
+  private paint(paint: number, data: Float32Array, extent: ArrayLike<number> | null): void {
+    const { ops } = this.around;
     this.pending = false;
     if (this.hidden) return;
     const strokes = paint === ops.stroke || paint === ops.closeStroke;
     if (strokes) this.rules.stroke(data, this.state.ctm, this.state.lineWidth);
-    else this.rules.fill(data, this.state.ctm);
+    else {
+      this.rules.fill(data, this.state.ctm);
+      if (extent) this.area(data, extent);
+    }
     if (FILL_AND_STROKE.some((name) => paint === ops[name])) {
       this.rules.stroke(data, this.state.ctm, this.state.lineWidth);
     }
   }
 
+  private area(data: Float32Array, extent: ArrayLike<number>): void {
+    const { ctm, clip, clipIsBox, fillColour } = this.state;
+    const rectangle = clipIsBox && isUpright(ctm) && isRectangle(data);
+    const box = intersection(clip, boxOf(ctm, extent));
+    this.visibility.fill(
+      box,
+      this.glyphs.length,
+      fillColour,
+      this.opacity,
+      rectangle && fillColour !== PATTERN,
+    );
+  }
+
   private showText(glyphs: readonly ShownGlyph[]): void {
     this.pending = false;
     this.run++;
-    const target = this.hidden || this.state.renderingMode === INVISIBLE ? null : this.glyphs;
+    const { renderingMode, fillColour, fillAlpha } = this.state;
+    const target = this.hidden || renderingMode === INVISIBLE ? null : this.glyphs;
+    const from = this.glyphs.length;
     placeGlyphs(glyphs, this.state, multiply(this.state.ctm, this.state.textMatrix), this.run, target);
+    if (this.state.clip !== null) this.clipText(this.state.clip, from);
+    if (renderingMode === FILLED) this.visibility.text(from, this.glyphs.length, fillColour, fillAlpha);
+  }
+
+  /** Takes back the glyphs drawn since `from` that the clipping path leaves out. */
+  private clipText(clip: Box, from: number): void {
+    let to = from;
+    for (let at = from; at < this.glyphs.length; at++) {
+      const glyph = this.glyphs[at];
+      if (glyph !== undefined && !isOutside(clip, glyph)) this.glyphs[to++] = glyph;
+    }
+    this.glyphs.length = to;
   }
 }
 
 const FILL_AND_STROKE = ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'] as const;
 
+/** Stands for the colour of a pattern. */
+const PATTERN = 'pattern';
+/** What blends with the paper below counts as half transparent. */
+const BLENDED = 0.5;
+/** Text rendering mode of plain text. */
+const FILLED = 0;
 /** Text rendering mode of text that is not painted, such as the words below a scanned page. */
 const INVISIBLE = 3;
+
+/** Box on the page of `[left, bottom, right, top]` in user space. */
+function boxOf(ctm: Matrix, extent: ArrayLike<number>): Box {
+  return transformBox(ctm, extent[0] ?? 0, extent[1] ?? 0, extent[2] ?? 0, extent[3] ?? 0);
+}
 
 function hasMask(group: unknown): boolean {
   return typeof group === 'object' && group !== null && 'smask' in group && Boolean(group.smask);

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ReadError } from '../../model/errors.js';
+import { opaquePictures } from './pictures.js';
 import { createPortPair } from './port.js';
 
 /**
@@ -63,6 +64,8 @@ export interface FontFacts {
 export interface OpenPdf {
   readonly document: PDFDocumentProxy;
   readonly ops: Pdfjs['OPS'];
+  /** Whether the file has a picture of this shape (width by height in any unit) without transparency. */
+  readonly isOpaque: (width: number, height: number) => boolean;
   close(): Promise<void>;
 }
 
@@ -97,7 +100,7 @@ export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
     worker.destroy();
   };
   try {
-    return { document: await task.promise, ops: pdfjs.OPS, close };
+    return { document: await task.promise, ops: pdfjs.OPS, isOpaque: opaquePictures(bytes), close };
   } catch (cause) {
     await close();
     throw openError(cause);

@@ -15,6 +15,8 @@ import {
 import { mainTurn, turnGlyphs, withoutDoubles } from './glyphs.js';
 import { interpret, type OperatorList } from './interpret.js';
 import type { FontFacts, OpenPdf } from './open.js';
+import { markStruck } from './struck.js';
+import { withTracking } from './tracking.js';
 
 /** Rules are kept within the page plus this margin (pt): frames are drawn on the very edge. */
 const EDGE = 2;
@@ -41,7 +43,7 @@ function contentOf(
   page: PDFPageProxy,
   list: OperatorList,
   layers: OptionalContentConfig | null,
-  { ops }: OpenPdf,
+  { ops, isOpaque }: OpenPdf,
 ): PageContent {
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const fonts = new Map<string, FontFacts | null>();
@@ -55,7 +57,7 @@ function contentOf(
   };
   const isShown = (group: unknown): boolean =>
     layers === null || group === null || layers.isVisible(group as never);
-  const drawing = interpret(list, { ops, base: toMatrix(transform) ?? IDENTITY, font, isShown });
+  const drawing = interpret(list, { ops, base: toMatrix(transform) ?? IDENTITY, font, isShown, isOpaque });
   const glyphs = withoutDoubles(drawing.glyphs).filter((glyph) => isOnPage(glyph, width, height));
   const content = {
     number: page.pageNumber,
@@ -68,7 +70,8 @@ function contentOf(
     pictures: drawing.pictures.map((box) => clip(box, width, height)),
   };
   const turn = mainTurn(glyphs);
-  return turn === 0 ? content : turnPage(content, turn);
+  const upright = turn === 0 ? content : turnPage(content, turn);
+  return { ...upright, ...markStruck(withTracking(upright.glyphs), upright.horizontal) };
 }
 
 /** What pdf.js knows of a font; its own objects are gone once the page is cleaned up. */

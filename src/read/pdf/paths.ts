@@ -164,6 +164,33 @@ function subpaths(data: Float32Array, [a, b, c, d, e, f]: Matrix): Point[][] {
   return all;
 }
 
+/** Whether a transformation keeps upright boxes upright. */
+export function isUpright([a, b, c, d]: Matrix): boolean {
+  return (b === 0 && c === 0) || (a === 0 && d === 0);
+}
+
+/** Whether a path is one upright rectangle in its own space. */
+export function isRectangle(data: Float32Array): boolean {
+  const points: [number, number][] = [];
+  let i = 0;
+  while (i < data.length) {
+    const op = data[i++];
+    if (op === MOVE || op === LINE) {
+      if (op === MOVE && points.length > 0) return false;
+      points.push([data[i] ?? 0, data[i + 1] ?? 0]);
+      i += 2;
+    } else if (op === CURVE || op === QUADRATIC) return false;
+    if (points.length > RECTANGLE_POINTS) return false;
+  }
+  const xs = new Set(points.map(([x]) => x));
+  const ys = new Set(points.map(([, y]) => y));
+  const corners = new Set(points.map(([x, y]) => `${x} ${y}`));
+  return xs.size === 2 && ys.size === 2 && corners.size === 4;
+}
+
+/** Four corners, and the first once more. */
+const RECTANGLE_POINTS = 5;
+
 function boxOf(points: readonly Point[]): Box {
   let [x0, y0, x1, y1] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const [x, y] of points) {

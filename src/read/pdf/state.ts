@@ -1,6 +1,6 @@
 /** The graphics state of a content stream: transformation, text parameters and their stack. */
 
-import { IDENTITY, type Matrix, multiply } from './geometry.js';
+import { type Box, IDENTITY, type Matrix, multiply } from './geometry.js';
 import type { FontFacts } from './open.js';
 
 export class GraphicsState {
@@ -23,6 +23,14 @@ export class GraphicsState {
   /** Text rendering mode 0–7; 3 is invisible. */
   renderingMode = 0;
   lineWidth = 1;
+  /** Colour and opacity of fills, text and pictures; a pattern has no colour and counts as a dark one. */
+  fillColour = '#000000';
+  fillAlpha = 1;
+  /** Anything but `Normal` lets what is below shine through. */
+  blends = false;
+  /** Box of the clipping path on the page, null for none; `clipIsBox`: the path is that box. */
+  clip: Box | null = null;
+  clipIsBox = true;
 
   clone(): GraphicsState {
     return Object.assign(new GraphicsState(), this);

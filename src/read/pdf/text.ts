@@ -1,5 +1,6 @@
 /** Glyphs of one place → lines → text. Digits that stand apart are never drawn together. */
 
+import { asIndex } from '../marks.js';
 import type { Glyph } from './geometry.js';
 
 /** Glyphs whose baselines differ by less than this share of the text size stand on one line. */
@@ -64,16 +65,26 @@ export function makeLine(glyphs: readonly Glyph[]): Line {
   return { glyphs: sorted, left, top, right, bottom, base, size };
 }
 
-/** Text of a line, blanks put in where glyphs stand apart. */
+/** Text of a line, blanks put in where glyphs stand apart. A raised digit becomes a raised character. */
 export function lineText({ glyphs }: Pick<Line, 'glyphs'>): string {
   let text = '';
   let previous: Glyph | undefined;
+  let indexed: Glyph | null = null;
   for (const glyph of glyphs) {
-    if (previous !== undefined && isGap(previous, glyph)) text += ' ';
-    text += glyph.text;
+    indexed = previous === undefined ? null : raisedOver(previous, glyph, indexed);
+    if (indexed === null && previous !== undefined && isGap(previous, glyph)) text += ' ';
+    text += indexed === null ? glyph.text : asIndex(glyph.text);
     previous = glyph;
   }
   return text;
+}
+
+/** The figure over which a small raised digit stands as a footnote mark, or null. */
+function raisedOver(before: Glyph, glyph: Glyph, indexed: Glyph | null): Glyph | null {
+  const figure = indexed ?? before;
+  const isRaised = glyph.base < figure.base && glyph.size < INDEX_SIZE * figure.size;
+  const isClose = glyph.left - before.right < WORD_GAP * figure.size;
+  return isRaised && isClose && isIndex(figure, glyph) ? figure : null;
 }
 
 /** Whether a blank belongs between two neighbouring glyphs of a line. */

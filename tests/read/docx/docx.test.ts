@@ -89,9 +89,12 @@ describe('text', () => {
       '0:甲 1:1\u20112',
     );
     const raised = run('<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t>');
-    expect(await cellText(`<w:p>${run('<w:t>5</w:t>')}${raised}</w:p>`)).toBe('0:甲 1:5 1');
+    expect(await cellText(`<w:p>${run('<w:t>5</w:t>')}${raised}</w:p>`)).toBe('0:甲 1:5¹');
+    const struck = run('<w:rPr><w:strike/></w:rPr><w:t>9</w:t>');
+    expect(await cellText(`<w:p>${struck}${run('<w:t>5</w:t>')}</w:p>`)).toBe('0:甲 1:5');
+    expect(await cellText(`<w:p>${struck}</w:p>`)).toBe('0:甲 1:~~9~~');
     const lifted = run('<w:rPr><w:position w:val="6"/><w:sz w:val="14"/></w:rPr><w:t>1</w:t>');
-    expect(await cellText(`<w:p>${run('<w:t>5</w:t>')}${lifted}</w:p>`)).toBe('0:甲 1:5 1');
+    expect(await cellText(`<w:p>${run('<w:t>5</w:t>')}${lifted}</w:p>`)).toBe('0:甲 1:5¹');
   });
 
   test('paragraphs and headings', async () => {

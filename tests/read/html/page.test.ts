@@ -44,7 +44,23 @@ describe('cells', () => {
   test('join lines of Chinese without a blank and keep numbers apart', async () => {
     expect(
       await table('<table><tr><td>本年新<br>制作数量<td>12<br>3<td>5<sup>1</sup><td>第1<p>2条</p></table>'),
-    ).toEqual(['0:本年新制作数量 1:12 3 2:5 1 3:第1 2条']);
+    ).toEqual(['0:本年新制作数量 1:12 3 2:5¹ 3:第1 2条']);
+  });
+
+  test('leave out what is struck through, unless nothing else is printed', async () => {
+    expect(
+      await table(
+        '<table><tr><td>甲<td><del>9</del>5<td><s>9</s><td><span style="text-decoration:line-through">9</span>5<td style="text-decoration: line-through">9</table>',
+      ),
+    ).toEqual(['0:甲 1:5 2:~~9~~ 3:5 4:~~9~~']);
+  });
+
+  test('keep raised marks apart from digits', async () => {
+    expect(
+      await table(
+        '<table><tr><td>甲<td>5<span style="vertical-align:super">1</span><td>5<sub>1</sub><td>5<sup>1</sup>6<td><sup>5</sup></table>',
+      ),
+    ).toEqual(['0:甲 1:5¹ 2:5 1 3:5¹ 6 4:5']);
   });
 
   test('join labels chopped into spans', async () => {
