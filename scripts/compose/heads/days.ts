@@ -37,7 +37,7 @@ function fullWidth(number: number): string {
 const DAMAGED: readonly ((year: number) => [text: string, start: Fact, end: Fact])[] = [
   (year) => [`自${year}11日到1231日`, doubtful(first(year)), doubtful(last(year))],
   (year) => [`自${year}1月1日起至${year}12月31日`, doubtful(first(year)), doubtful(last(year))],
-  (year) => [`自${year}111日起至${year}1231日止`, doubtful(first(year)), doubtful(last(year))],
+  (year) => [`自${year}11日起至${year}1231日止`, doubtful(first(year)), doubtful(last(year))],
   (year) => [`自${year}年11日起至${year}年1231日止`, doubtful(first(year)), doubtful(last(year))],
   (year) => [`从${year}年1月1日到20${year}年12月31日`, fact(first(year)), doubtful(last(year))],
   (year) => [`自${year - 1}年1月1日起至${year - 1}年12月31日止`, fact(first(year - 1)), fact(last(year - 1))],

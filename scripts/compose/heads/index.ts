@@ -44,7 +44,11 @@ export function printHead(printed: Printed, report: Report, random: Random, form
   const namedIn = random.chance(TITLE_SHARE) ? 'title' : random.pick(possible(format));
   const name = namedIn === 'title' ? report.printedName : agency.name;
   const year = drawYear(random, report.year);
-  const { lines, accepted } = drawTitle(random, { name: namedIn === 'title' ? name : '', year });
+  const { lines, accepted } = drawTitle(random, {
+    name: namedIn === 'title' ? name : '',
+    year,
+    self: selfName(agency),
+  });
   const place = agency.path.at(-1) ?? '';
   const head: Head = {
     report,
@@ -126,8 +130,11 @@ function printArticle(printed: Printed, head: Head): void {
     .map((block) => withoutName(block, head));
   printed.title = '';
   const titles = head.titleLines.map((text): Block => ({ kind: 'heading', text, level: 1 }));
+  const needsLines = head.namedIn === 'publisher' || head.namedIn === 'source';
   const lines =
-    !isPage(head) && random.chance(WITH_LINES_SHARE) ? pageLines(printed) : { above: [], below: [] };
+    !isPage(head) && (needsLines || random.chance(WITH_LINES_SHARE))
+      ? pageLines(printed)
+      : { above: [], below: [] };
   const links = random.chance(LINKS_SHARE) ? drawLinks(random, head.agency, report.year).map(paragraph) : [];
   const [before, behind] = random.chance(0.5) ? [links, []] : [[], links];
   // Dates of a page around the article are the publication's; without a page only the foot has one.

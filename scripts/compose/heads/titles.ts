@@ -4,6 +4,8 @@ import type { Random } from '../random.js';
 export interface TitleParts {
   name: string;
   year: string;
+  /** 我局. */
+  self: string;
 }
 
 type Make = (parts: TitleParts) => string;
@@ -41,7 +43,7 @@ const WITHOUT_AGENCY: readonly Make[] = [
   ({ year }) => `${year}年信息公开工作年度报告`,
   ({ year }) => `${year}年政府政务公开年报`,
   ({ year }) => `${FULL}（${year}年）`,
-  ({ year }) => `我局${year}年${FULL}`,
+  ({ year, self }) => `${self}${year}年${FULL}`,
   ({ year }) => `${year}年政府信息公开工作告年度报`,
 ];
 
