@@ -11,9 +11,11 @@ export interface Agency {
   codes: readonly string[];
   /** Another place of China has the same name: only a text that names what stands above it tells which it is. */
   shared: boolean;
+  /** No list of divisions has it: its region may stay open. */
+  unlisted: boolean;
 }
 
-/** `*` before the codes marks a shared name. */
+/** `*` before the codes marks a shared name, `?` a place that the lists of divisions lack. */
 type Line = readonly [kind: AgencyKind, name: string, codes: string, ...path: string[]];
 
 const LINES: readonly Line[] = [
@@ -35,7 +37,7 @@ const LINES: readonly Line[] = [
   ['street', '二郎街道办事处', '*500107008', '重庆市', '九龙坡区'],
   ['street', '长兴岛街道办事处', '*210200|210281009', '辽宁省', '大连市', '长兴岛经济区'],
   ['street', '北京街道办事处', '*440104003', '广东省', '广州市', '越秀区'],
-  ['street', '迎宾路街道办事处', '*140105', '山西省', '太原市', '小店区'],
+  ['street', '迎宾路街道办事处', '?140105', '山西省', '太原市', '小店区'],
   ['county', '洪泽区人民政府', '320813', '江苏省', '淮安市'],
   ['county', '山阳县人民政府', '611024', '陕西省', '商洛市'],
   ['county', '武昌区人民政府', '420106', '湖北省', '武汉市'],
@@ -135,8 +137,9 @@ export const AGENCIES: readonly Agency[] = LINES.map(([kind, name, codes, ...pat
   kind,
   name,
   path,
-  codes: codes.replace('*', '').split('|').filter(Boolean),
+  codes: codes.replace(/[*?]/, '').split('|').filter(Boolean),
   shared: codes.startsWith('*'),
+  unlisted: codes.startsWith('?'),
 }));
 
 /** Every correct way to name the agency: alone, and with one or more of the places above it in front. */

@@ -181,6 +181,7 @@ export function printReport(report: Report): Printed {
       region: {
         codes: report.agency.codes,
         above: report.agency.shared ? (report.agency.path.at(-1) ?? '') : '',
+        unlisted: report.agency.unlisted,
       },
     },
   };

@@ -93,7 +93,7 @@ export interface Facts {
   periodEnd: Fact;
   publishedOn: Fact;
   /** Right codes of the region; `above` is the place that must be printed when others share the agency's name. */
-  region: { codes: readonly string[]; above: string };
+  region: { codes: readonly string[]; above: string; unlisted: boolean };
 }
 
 /** A report on its way to a document; dialects change it, renderers only read it. */

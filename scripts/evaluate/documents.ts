@@ -40,7 +40,7 @@ function allText({ title, blocks, page }: Printed, format: PlanEntry['format']):
 /** Whether the text determines the region: the name alone, or with what stands above it. */
 export function isRegionKnown({ format }: Pick<PlanEntry, 'format'>, printed: Printed): boolean {
   const { agencyNames, region } = printed.facts;
-  if (agencyNames.length === 0 || region.codes.length === 0) return false;
+  if (agencyNames.length === 0 || region.codes.length === 0 || region.unlisted) return false;
   return allText(printed, format).includes(region.above);
 }
 

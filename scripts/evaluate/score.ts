@@ -53,10 +53,11 @@ export function judge(truth: TrueCell | undefined, given: GivenCell | undefined)
   return expected !== '' && sameNumber(value, expected) ? 'right' : 'wrong';
 }
 
-/** A right value is right; nothing is honest, and right where there is nothing certain to be found. */
+/** A right value is right, whatever its blanks; nothing is honest, and right where there is nothing certain to be found. */
 export function judgeFact({ values, optional }: Fact, given: string): FactVerdict {
   if (given === '') return optional ? 'right' : 'empty';
-  return values.includes(given) ? 'right' : 'wrong';
+  const plain = (text: string) => text.replace(/\s+/g, '');
+  return values.some((value) => plain(value) === plain(given)) ? 'right' : 'wrong';
 }
 
 /** The columns of reports.csv that state a fact, with what is true of them. */

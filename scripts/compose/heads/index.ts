@@ -111,7 +111,7 @@ function infoLine({ random, report, agency, namedIn, name }: Head): string {
 }
 
 /** `<title>`: the title, with the site's name, or only a short name (市应急局). */
-function titleOfPage(printed: Printed, { random, title, siteName, agency }: Head): void {
+function titleOfPage(printed: Printed, { random, title, siteName, agency, format }: Head): void {
   const short = agency.name.replace(/^.*?[市县区](?=.)/, '市');
   printed.page.pageTitle = random.pick([
     title,
@@ -120,7 +120,7 @@ function titleOfPage(printed: Printed, { random, title, siteName, agency }: Head
     siteName,
     short,
   ]);
-  if (agency.path.length === 0) printed.page.pageTitle = title;
+  if (agency.path.length === 0 || !format.startsWith('html')) printed.page.pageTitle = title;
 }
 
 function printArticle(printed: Printed, head: Head): void {

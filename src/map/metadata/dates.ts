@@ -45,7 +45,7 @@ export interface Period {
 
 const NO_PERIOD: Period = { start: null, end: null, rule: '' };
 
-const SEPARATOR = '(?:起|开始)?(?:，|,|、)?(?:至|到|止|—|―|─|－|-|–|~|～)+';
+const SEPARATOR = '(?:起|开始)?(?:，|,|、)?(?:至|到|止|[—―─－–~～〜∼-])+';
 const START = '(?<!\\d)(20\\d\\d)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?';
 const END =
   '(?:(?<year>20\\d\\d)(?:年|[-/.])|同年|当年|本年)?(?<month>\\d{1,2})(?:月|[-/.])(?<day>\\d{1,2})(?!\\d)';

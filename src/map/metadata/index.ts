@@ -8,7 +8,7 @@ import { answersTo } from './agency-names.js';
 import { dayIn, periodIn } from './dates.js';
 import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';
 import { firstAnswer, type Rule } from './rules.js';
-import { compiler, contact, fullName, isSignedDay, publisher, signature } from './speakers.js';
+import { compiler, contact, fullName, publisher, signature, signedDay } from './speakers.js';
 import { agencyInTitle, titleCandidates, titleOf, yearInTitle } from './title.js';
 
 const PUBLISHER_FIELDS: readonly FieldName[] = [
@@ -86,11 +86,7 @@ const DATE_RULES: readonly Rule<Evidence>[] = [
     name: field,
     find: ({ fields }: Evidence) => dayIn(fields.get(field) ?? ''),
   })),
-  {
-    name: 'signature',
-    find: ({ closing }) =>
-      closing.map((line) => (isSignedDay(line) ? dayIn(line) : null)).findLast((day) => day !== null) ?? null,
-  },
+  { name: 'signature', find: signedDay },
 ];
 
 /** Reads the metadata of a document. What no rule finds stays empty. */

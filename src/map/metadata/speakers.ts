@@ -1,6 +1,7 @@
 /** Names outside the title: whom the report says it is by, whom to ask, who signed it. */
 
 import { isAgency, MEDIA, namesPlace } from './agency-names.js';
+import { dayIn } from './dates.js';
 import type { Evidence } from './evidence.js';
 
 /** 本报告由X根据…编制; X编制本报告. */
@@ -17,8 +18,9 @@ const OFFICE =
 /** A government's own office is an agency too: which of the two is meant only 我办 or 我县 tells. */
 const GOVERNMENT = /人民政府$/;
 const OWN_OFFICE = /我办|本办/;
+/** The day at the foot, with or without the name in front of it. */
 const SIGNED_DAY =
-  /^[（(]?(?:20|二)[\d〇○零OＯ一二三四五六七八九０-９]{2,3}年[\d一二三四五六七八九十０-９]{1,3}月[\d一二三四五六七八九十０-９]{1,3}日[）)]?$/;
+  /^([^。；，、：:\d]{0,45}?)[（(]?((?:20\d\d|二[〇○零OＯ0一二三四五六七八九]{3}|２０[０-９]{2})年[\d０-９一二三四五六七八九十]{1,3}月[\d０-９一二三四五六七八九十]{1,3}日)[）)]?$/;
 
 /** Outside the title only a name that says where the agency is can be trusted. */
 export function fullName(text: string | undefined): string | null {
@@ -41,12 +43,29 @@ export function compiler({ preface }: Evidence): string | null {
   return null;
 }
 
-export const isSignedDay = (line: string): boolean => SIGNED_DAY.test(line.replace(/\s+/g, ''));
+interface Signed {
+  /** Empty where the day stands alone. */
+  readonly name: string;
+  readonly day: string;
+  readonly at: number;
+}
 
-/** The name signed above the date at the foot of the report. */
+function signed(closing: readonly string[]): Signed | null {
+  for (let at = closing.length - 1; at >= 0; at -= 1) {
+    const match = SIGNED_DAY.exec((closing[at] ?? '').replace(/\s+/g, ''));
+    if (match) return { name: match[1] ?? '', day: match[2] ?? '', at };
+  }
+  return null;
+}
+
+/** The day at the foot of the report. */
+export const signedDay = ({ closing }: Evidence): string | null => dayIn(signed(closing)?.day ?? '');
+
+/** The name signed above or before the date at the foot of the report. */
 export function signature({ closing }: Evidence): string | null {
-  const at = closing.findLastIndex(isSignedDay);
-  return at > 0 ? fullName(closing[at - 1]) : null;
+  const found = signed(closing);
+  if (found === null) return null;
+  return fullName(found.name === '' ? closing[found.at - 1] : found.name);
 }
 
 /** Whom to ask: the agency, or an office inside it. */

@@ -16,6 +16,9 @@ const NOT_A_TITLE =
   /[。；;！？]|^(?:当前位置|您(?:现)?在|上一篇|下一篇|附件|点击|打印|根据|按照|本报告|现(?:将|予)|[^：:]{2,8}[：:])|公开指南|》/;
 /** Titles break over three lines at most: agency, year, the rest. */
 const MOST_LINES = 3;
+const SUBJECT_WORD = /公开/;
+/** （2023年度） on a line of its own. */
+const YEAR_LINE = /^[（(]20\d\d年?度?[）)]$/;
 /** An agency, perhaps with the year, that stands on a line above the rest of the title. */
 const OPENS_TITLE = /^(.*?)(?:关于)?(?:20\d\d年?度?)?$/;
 const YEAR_TOKEN = /[（(]?20\d\d(?:\s*年)?度?[）)]?/g;
@@ -80,10 +83,11 @@ function titleLength(lines: readonly Line[], at: number): number {
   let text = '';
   for (let count = 1; count <= MOST_LINES && at + count <= lines.length; count += 1) {
     const line = even(lines[at + count - 1]?.text ?? '');
-    if (count > 1 && (line === '' || looksLikeTitle(line))) break;
+    if (count > 1 && (line === '' || (SUBJECT_WORD.test(line) && looksLikeTitle(line)))) break;
     text += line;
     if (NOT_A_TITLE.test(text) || text.length > LONGEST_TITLE) return 0;
-    if (WHOLE_TITLE.test(text)) return count;
+    if (WHOLE_TITLE.test(text))
+      return YEAR_LINE.test(even(lines[at + count]?.text ?? '')) ? count + 1 : count;
   }
   return looksLikeTitle(lines[at]?.text ?? '') ? 1 : 0;
 }
