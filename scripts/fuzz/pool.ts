@@ -27,6 +27,9 @@ const START_MS = 60_000;
 const MOST_MEGABYTES = 1_000;
 const LOOK_EVERY_MS = 2_000;
 
+/** How a run is told that the program would end at its time limit too. */
+const HUNG = `longer than ${LONGEST_RUN_MS / 1000} s`;
+
 /** Damages and reads `runs` inputs in parallel. A child that hangs, dies or grows is a fault of its run, and replaced. */
 export async function fuzz({ runs, seed, jobs, progress }: FuzzWishes): Promise<FuzzResult> {
   const result: FuzzResult = { outcomes: [], peak: 0 };
@@ -69,7 +72,7 @@ function oneChild(share: Share, result: FuzzResult): Promise<Ending> {
     let timer = setTimeout(stop, START_MS, 'did not start');
     child.on('message', (message: Message) => {
       clearTimeout(timer);
-      timer = setTimeout(stop, LONGEST_RUN_MS, `longer than ${LONGEST_RUN_MS / 1000} s`);
+      timer = setTimeout(stop, LONGEST_RUN_MS, HUNG);
       if ('starts' in message) at = message.starts;
       else note(message, result, stop);
     });
