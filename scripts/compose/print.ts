@@ -20,6 +20,7 @@ import { pageDetails } from './page.js';
 import {
   type Block,
   cell,
+  fact,
   type Printed,
   type PrintedCell,
   type PrintedRow,
@@ -173,8 +174,15 @@ export function printReport(report: Report): Printed {
       agencyNames: report.agencyNames,
       year: String(report.year),
       edition: report.edition,
-      periodEnd: report.periodEnd,
-      publishedOn: report.publishedOn,
+      title: fact(title),
+      periodStart: fact(report.periodStart),
+      periodEnd: fact(report.periodEnd),
+      publishedOn: fact(report.publishedOn),
+      region: {
+        codes: report.agency.codes,
+        above: report.agency.shared ? (report.agency.path.at(-1) ?? '') : '',
+        unlisted: report.agency.unlisted,
+      },
     },
   };
 }

@@ -72,13 +72,28 @@ export interface PaperDetails {
   pageNumbers: boolean;
 }
 
+/** What may be given for a fact: one of the values; nothing only counts as right where a careful reader may doubt. */
+export interface Fact {
+  values: string[];
+  optional: boolean;
+}
+
+export const fact = (...values: string[]): Fact => ({ values, optional: values.length === 0 });
+export const doubtful = (...values: string[]): Fact => ({ values, optional: true });
+
 /** What the scorer knows about a report besides its cells. */
 export interface Facts {
+  /** Empty when the document names its agency nowhere. */
   agencyNames: string[];
   year: string;
   edition: Edition | 'mixed';
-  periodEnd: string;
-  publishedOn: string;
+  title: Fact;
+  /** ISO dates, as printed: a wrong year stays wrong. */
+  periodStart: Fact;
+  periodEnd: Fact;
+  publishedOn: Fact;
+  /** Right codes of the region; `above` is the place that must be printed when others share the agency's name. */
+  region: { codes: readonly string[]; above: string; unlisted: boolean };
 }
 
 /** A report on its way to a document; dialects change it, renderers only read it. */

@@ -81,9 +81,77 @@ export function composeReport(seed: string, wishes: ReportWishes = {}): Report {
     periodStart: `${year}-01-01`,
     periodEnd: `${year}-12-31`,
     publishedOn: `${year + 1}-${twoDigits(random.int(1, 3))}-${twoDigits(random.int(2, 28))}`,
-    phone: `0${random.int(310, 998)}-${random.int(2_000_000, 8_999_999)}`,
+    phone: phoneOf(agency, random.int(310, 998), random.int(2_000_000, 8_999_999)),
     random: random.fork('print'),
   };
+}
+
+/** Area codes of the places the agencies are in, by the first four digits of the region code. */
+const AREA_CODES: Readonly<Record<string, string>> = {
+  '1101': '010',
+  '1302': '0315',
+  '1309': '0317',
+  '1311': '0318',
+  '1401': '0351',
+  '1402': '0352',
+  '1502': '0472',
+  '1525': '0479',
+  '2102': '0411',
+  '2103': '0412',
+  '2112': '024',
+  '2201': '0431',
+  '2304': '0468',
+  '3101': '021',
+  '3201': '025',
+  '3203': '0516',
+  '3205': '0512',
+  '3208': '0517',
+  '3301': '0571',
+  '3303': '0577',
+  '3307': '0579',
+  '3308': '0570',
+  '3310': '0576',
+  '3311': '0578',
+  '3401': '0551',
+  '3408': '0556',
+  '3417': '0566',
+  '3418': '0563',
+  '3504': '0598',
+  '3505': '0595',
+  '3607': '0797',
+  '3701': '0531',
+  '3708': '0537',
+  '3710': '0631',
+  '4103': '0379',
+  '4201': '027',
+  '4290': '0728',
+  '4309': '0737',
+  '4312': '0745',
+  '4401': '020',
+  '4403': '0755',
+  '4406': '0757',
+  '4408': '0759',
+  '4502': '0772',
+  '5001': '023',
+  '5002': '023',
+  '5111': '0833',
+  '5120': '028',
+  '5226': '0855',
+  '5326': '0876',
+  '6101': '029',
+  '6102': '0919',
+  '6107': '0916',
+  '6108': '0912',
+  '6110': '0914',
+  '6206': '0935',
+};
+/** Some print no area code, and of provinces and ministries it says nothing. */
+const WITHOUT_AREA_CODE = 0.2;
+
+function phoneOf({ codes }: Agency, drawn: number, number: number): string {
+  const area = AREA_CODES[(codes[0] ?? '').slice(0, 4)];
+  const bare = (drawn % 100) / 100 < WITHOUT_AREA_CODE;
+  return area === undefined || bare ? String(number) : `${area}-${number}`;
 }
 
 /** `2023-01-05` as 2023年1月5日. */

@@ -8,6 +8,8 @@ import type { PlanEntry } from './plan.js';
 export interface Composed extends PlanEntry {
   printed: Printed;
   lossy: boolean;
+  /** Whether the document says in which region its agency is. */
+  regionKnown: boolean;
 }
 
 /** Layouts in which an empty cell leaves no trace. */
@@ -18,11 +20,40 @@ function isLossy(entry: PlanEntry, printed: Printed): boolean {
   return DROPS_BLANKS.has(printed.layout) && valueCells(printed).some((cell) => cell.text.trim() === '');
 }
 
+/** Everything a document says in its format; tables say nothing of places. */
+function allText({ title, blocks, page }: Printed, format: PlanEntry['format']): string {
+  const inPage = [
+    page.siteName,
+    page.infoLine,
+    ...page.breadcrumb,
+    ...page.indexFields.flat(),
+    ...Object.values(page.metaTags),
+  ];
+  return [
+    title,
+    ...blocks.map((block) => ('text' in block ? block.text : '')),
+    ...(format.startsWith('html') ? [page.pageTitle] : []),
+    ...(format === 'html-portal' ? inPage : []),
+  ].join('\n');
+}
+
+/** Whether the text determines the region: the name alone, or with what stands above it. */
+export function isRegionKnown({ format }: Pick<PlanEntry, 'format'>, printed: Printed): boolean {
+  const { agencyNames, region } = printed.facts;
+  if (agencyNames.length === 0 || region.codes.length === 0 || region.unlisted) return false;
+  return allText(printed, format).includes(region.above);
+}
+
 /** Composes all entries and writes the documents into `folder`. */
 export async function composeDocuments(plan: PlanEntry[], folder: string): Promise<Composed[]> {
   const composed = plan.map((entry): Composed => {
-    const printed = composeInDialects(entry.seed, entry.dialects);
-    return { ...entry, printed, lossy: isLossy(entry, printed) };
+    const printed = composeInDialects(entry.seed, entry.dialects, {}, entry.format);
+    return {
+      ...entry,
+      printed,
+      lossy: isLossy(entry, printed),
+      regionKnown: isRegionKnown(entry, printed),
+    };
   });
   const jobs = composed.map(
     ({ printed, format, file }): RenderJob => ({ printed, format, target: join(folder, file) }),

@@ -29,19 +29,33 @@ const pdftotext: Peer = {
   },
 };
 
-const OPENDATALOADER = new URL('../../node_modules/@opendataloader/pdf/', import.meta.url);
+/**
+ * Where `npm install @opendataloader/pdf` was run: it ships its engine (Apache-2.0, 24 MB of Java), which is nothing
+ * that nianbao needs, so it is installed outside the repository.
+ */
+const PEER_DIR = process.env.PEER_DIR ?? '';
+const OPENDATALOADER = join(PEER_DIR, 'node_modules/.bin/opendataloader-pdf');
+/** Java starts anew for each batch; more files in one would make the command line too long. */
+const FILES_AT_ONCE = 100;
+const PEER_TIMEOUT_MS = 600_000;
 
 const opendataloader: Peer = {
   name: 'opendataloader',
   async read(folder, files) {
     const java = await run('java', ['-version']).catch(() => undefined);
-    if (!java || !existsSync(OPENDATALOADER)) {
-      throw new Error('this peer needs Java 11 or later and `npm install --no-save @opendataloader/pdf`');
+    if (!java || PEER_DIR === '' || !existsSync(OPENDATALOADER)) {
+      throw new Error(
+        'this peer needs Java 11 or later and PEER_DIR=DIR, a folder where `npm install @opendataloader/pdf` was run',
+      );
     }
     const out = await mkdtemp(join(tmpdir(), 'peer-'));
     try {
-      const paths = files.map((file) => join(folder, file));
-      await run('npx', ['opendataloader-pdf', '--format', 'markdown', '--output-dir', out, ...paths]);
+      for (let at = 0; at < files.length; at += FILES_AT_ONCE) {
+        const paths = files.slice(at, at + FILES_AT_ONCE).map((file) => join(folder, file));
+        await run(OPENDATALOADER, ['--quiet', '--format', 'markdown', '--output-dir', out, ...paths], {
+          timeout: PEER_TIMEOUT_MS,
+        });
+      }
       const texts = new Map<string, string>();
       for (const name of await readdir(out, { recursive: true })) {
         if (name.endsWith('.md'))

@@ -1,4 +1,5 @@
 import { DIALECTS, type Dialect, findDialect, fits } from '../compose/dialects/index.js';
+import { HEADS } from '../compose/dialects/meta.js';
 import { createRandom, type Random } from '../compose/random.js';
 import { ALL_FORMATS, FORMATS, type Format } from '../compose/render/formats.js';
 
@@ -20,6 +21,8 @@ export interface PlanWishes {
   format?: string | undefined;
 }
 
+/** Every sixth document has a head as agencies really print them, so that metadata are measured too. */
+const HEADS_EVERY = 6;
 /** Every third document speaks several dialects at once. */
 const MIXED_EVERY = 3;
 const MIXED_FEWEST = 2;
@@ -63,6 +66,13 @@ function pairs(wishes: PlanWishes): { dialects: readonly Dialect[]; format: Form
   );
 }
 
+/** The document at this place if it is not the next of the pairs: a mixture, or a head. */
+function drawShare(at: number, random: Random, format: Format) {
+  if (at % MIXED_EVERY === MIXED_EVERY - 1)
+    return { dialects: drawMixture(random, format), format, label: 'mixed' };
+  return at % HEADS_EVERY === 0 ? { dialects: [findDialect(HEADS)], format, label: HEADS } : null;
+}
+
 /** What to compose: all pairs in turn, shuffled by the seed, with mixtures in between. */
 export function makePlan(wishes: PlanWishes): PlanEntry[] {
   const random = createRandom(`plan:${wishes.seed}`);
@@ -73,10 +83,8 @@ export function makePlan(wishes: PlanWishes): PlanEntry[] {
   let turn = 0;
   return Array.from({ length: wishes.n }, (_, at) => {
     const format = random.pick(formats);
-    const mixed = mixing && at % MIXED_EVERY === MIXED_EVERY - 1;
-    const chosen = mixed
-      ? { dialects: drawMixture(random, format), format, label: 'mixed' }
-      : (all[turn++ % all.length] as (typeof all)[number]);
+    const share = mixing ? drawShare(at, random, format) : null;
+    const chosen = share ?? (all[turn++ % all.length] as (typeof all)[number]);
     const file = `${String(at).padStart(4, '0')}-${chosen.label}-${chosen.format}.${FORMATS[chosen.format]}`;
     return { ...chosen, seed: `${wishes.seed}:${at}`, file };
   });

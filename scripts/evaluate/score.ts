@@ -1,4 +1,4 @@
-import type { Facts } from '../compose/printed.js';
+import { type Fact, fact } from '../compose/printed.js';
 import type { CellKey, TrueCell } from '../compose/truth.js';
 import type { Composed } from './documents.js';
 import type { GivenCell, GivenReport } from './output.js';
@@ -25,13 +25,16 @@ export interface Tally {
   missed: number;
   /** Right ones among them that were worked out, not read. */
   inferred: number;
-  facts: Record<FactName, Record<'right' | 'wrong' | 'empty', number>>;
+  facts: Record<FactName, Record<FactVerdict, number>>;
   status: Map<string, number>;
   wrongs: WrongCell[];
+  /** Facts that were not found. */
+  empties: Pick<WrongCell, 'file' | 'key' | 'expected'>[];
 }
 
-export const FACT_NAMES = ['agency', 'year', 'edition'] as const;
+export const FACT_NAMES = ['agency', 'year', 'edition', 'title', 'period', 'published', 'region'] as const;
 export type FactName = (typeof FACT_NAMES)[number];
+type FactVerdict = 'right' | 'wrong' | 'empty';
 
 /** A value that stands for a number; anything else in `value` can only be wrong. */
 function sameNumber(left: string, right: string): boolean {
@@ -50,14 +53,40 @@ export function judge(truth: TrueCell | undefined, given: GivenCell | undefined)
   return expected !== '' && sameNumber(value, expected) ? 'right' : 'wrong';
 }
 
-export function judgeFact(name: FactName, facts: Facts, given: string): 'right' | 'wrong' | 'empty' {
-  if (given === '') return 'empty';
-  if (name === 'agency') return facts.agencyNames.includes(given) ? 'right' : 'wrong';
-  return given === (name === 'year' ? facts.year : facts.edition) ? 'right' : 'wrong';
+/** A right value is right, whatever its blanks; nothing is honest, and right where there is nothing certain to be found. */
+export function judgeFact({ values, optional }: Fact, given: string): FactVerdict {
+  if (given === '') return optional ? 'right' : 'empty';
+  const plain = (text: string) => text.replace(/\s+/g, '');
+  return values.some((value) => plain(value) === plain(given)) ? 'right' : 'wrong';
+}
+
+/** The columns of reports.csv that state a fact, with what is true of them. */
+export function factsOf({ printed, regionKnown }: Composed): Record<FactName, [column: string, Fact][]> {
+  const { facts, translate } = printed;
+  const inScript = ({ values, optional }: Fact): Fact => ({
+    values: [...values, ...values.map(translate)],
+    optional,
+  });
+  return {
+    agency: [['agency', inScript(fact(...facts.agencyNames))]],
+    year: [['year', fact(facts.year)]],
+    edition: [['edition', fact(facts.edition)]],
+    title: [['title', inScript(facts.title)]],
+    period: [
+      ['period_start', facts.periodStart],
+      ['period_end', facts.periodEnd],
+    ],
+    published: [['published_on', facts.publishedOn]],
+    region: [['region_code', { values: [...facts.region.codes], optional: !regionKnown }]],
+  };
+}
+
+/** The worst of a fact's columns decides. */
+function worst(verdicts: readonly FactVerdict[]): FactVerdict {
+  return (['wrong', 'empty'] as const).find((verdict) => verdicts.includes(verdict)) ?? 'right';
 }
 
 function emptyTally(label: string, format: string): Tally {
-  const fact = () => ({ right: 0, wrong: 0, empty: 0 });
   return {
     label,
     format,
@@ -68,9 +97,12 @@ function emptyTally(label: string, format: string): Tally {
     wrong: 0,
     missed: 0,
     inferred: 0,
-    facts: { agency: fact(), year: fact(), edition: fact() },
+    facts: Object.fromEntries(
+      FACT_NAMES.map((name) => [name, { right: 0, wrong: 0, empty: 0 }]),
+    ) as Tally['facts'],
     status: new Map(),
     wrongs: [],
+    empties: [],
   };
 }
 
@@ -100,20 +132,24 @@ function scoreCells(tally: Tally, document: Composed, report: GivenReport | unde
 }
 
 function scoreFacts(tally: Tally, document: Composed, report: GivenReport | undefined): void {
-  const { facts } = document.printed;
+  const truth = factsOf(document);
   for (const name of FACT_NAMES) {
-    const given = report?.fields[name] ?? '';
-    const verdict = judgeFact(name, facts, given);
-    tally.facts[name][verdict] += 1;
-    if (verdict !== 'wrong') continue;
-    const expected = name === 'agency' ? (facts.agencyNames[0] ?? '') : facts[name];
-    tally.wrongs.push({
-      file: document.file,
-      key: name,
-      expected,
-      got: given,
-      raw: report?.fields.title ?? '',
-    });
+    const verdicts = truth[name].map(([column, fact]) => judgeFact(fact, report?.fields[column] ?? ''));
+    tally.facts[name][worst(verdicts)] += 1;
+    for (const [at, [column, { values }]] of truth[name].entries()) {
+      if (verdicts[at] !== 'wrong') {
+        if (verdicts[at] === 'empty')
+          tally.empties.push({ file: document.file, key: column, expected: values[0] ?? '' });
+        continue;
+      }
+      tally.wrongs.push({
+        file: document.file,
+        key: name,
+        expected: values[0] ?? 'nothing',
+        got: report?.fields[column] ?? '',
+        raw: report?.fields.title ?? '',
+      });
+    }
   }
 }
 
@@ -149,6 +185,7 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
     for (const [status, count] of tally.status)
       total.status.set(status, (total.status.get(status) ?? 0) + count);
     total.wrongs.push(...tally.wrongs);
+    total.empties.push(...tally.empties);
   }
   return total;
 }

@@ -1,4 +1,4 @@
-import { sumTallies, type Tally } from './score.js';
+import { FACT_NAMES, sumTallies, type Tally } from './score.js';
 
 const WRONG_SHOWN = 20;
 const WRONG_PER_GROUP = 3;
@@ -11,7 +11,7 @@ function percent(part: number, whole: number): string {
 }
 
 function facts(tally: Tally): string[] {
-  return (['agency', 'year', 'edition'] as const).map((name) => {
+  return FACT_NAMES.map((name) => {
     const { right, wrong, empty } = tally.facts[name];
     return `${right}/${wrong}/${empty}`;
   });
@@ -42,9 +42,7 @@ const HEADER = [
   'wrong',
   'missed',
   'inferred',
-  'agency',
-  'year',
-  'edition',
+  ...FACT_NAMES,
   'status',
 ];
 
@@ -69,6 +67,21 @@ function worstFirst(left: Tally, right: Tally): number {
   );
 }
 
+const EMPTY_SHOWN = 3;
+
+/** The facts of documents that lost nothing, with some that were not found. */
+function factLines({ facts, empties }: Tally): string[] {
+  return FACT_NAMES.map((name) => {
+    const { right, wrong, empty } = facts[name];
+    const shown = empties
+      .filter(({ key }) => key.startsWith(name))
+      .slice(0, EMPTY_SHOWN)
+      .map(({ file }) => file);
+    const where = shown.length > 0 ? `, as in ${shown.join(', ')}` : '';
+    return `${name.padEnd(10)} ${percent(right, right + wrong + empty)} % right, ${wrong} wrong, ${empty} empty${where}`;
+  });
+}
+
 /** The whole result as text: a line per dialect and format, the first wrong cells, the total. */
 export function resultTable(tallies: readonly Tally[]): string {
   const sorted = [...tallies].sort(worstFirst);
@@ -81,7 +94,8 @@ export function resultTable(tallies: readonly Tally[]): string {
   const complete = sumTallies(sorted.filter((tally) => tally.lossy === 0));
   return [
     pad([HEADER, ...sorted.map(line), line(total)]),
-    '(agency, year, edition: right/wrong/empty)',
+    `(${FACT_NAMES.join(', ')}: right/wrong/empty)`,
+    ...factLines(complete),
     ...(wrongs.length > 0 ? ['', `wrong (${shown.length} of ${total.wrongs.length}):`, ...wrongs] : []),
     '',
     `${total.documents} documents, ${total.cells} cells: ${total.right} right, ${total.wrong} wrong, ${total.missed} missed; ` +

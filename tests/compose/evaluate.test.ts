@@ -1,7 +1,8 @@
+import { doubtful, fact } from '../../scripts/compose/printed.js';
 import type { TrueCell, TrueState } from '../../scripts/compose/truth.js';
 import { compareWithKnown } from '../../scripts/evaluate/known.js';
 import { makePlan } from '../../scripts/evaluate/plan.js';
-import { judge, judgeFact, type Tally } from '../../scripts/evaluate/score.js';
+import { FACT_NAMES, judge, judgeFact, type Tally } from '../../scripts/evaluate/score.js';
 
 function truth(value: string, state: TrueState = 'reported'): TrueCell {
   return { table: 'applications', row: 'granted', column: 'total', value, state };
@@ -31,19 +32,17 @@ describe('judge', () => {
     expect(judge(expected, got)).toBe(verdict);
   });
 
-  test('facts are right, wrong or empty', () => {
-    const facts = {
-      agencyNames: ['甲镇', '乙县甲镇'],
-      year: '2023',
-      edition: '2021',
-      periodEnd: '',
-      publishedOn: '',
-    } as const;
-    const copy = { ...facts, agencyNames: [...facts.agencyNames] };
-    expect(judgeFact('agency', copy, '乙县甲镇')).toBe('right');
-    expect(judgeFact('agency', copy, '丙镇')).toBe('wrong');
-    expect(judgeFact('year', copy, '')).toBe('empty');
-    expect(judgeFact('edition', copy, '2019')).toBe('wrong');
+  test.each([
+    ['甲镇', fact('甲镇', '乙县甲镇'), 'right'],
+    ['丙镇', fact('甲镇', '乙县甲镇'), 'wrong'],
+    ['', fact('甲镇'), 'empty'],
+    ['', doubtful('2023-12-31'), 'right'],
+    ['2023-12-31', doubtful('2023-12-31'), 'right'],
+    ['2023-12-21', doubtful('2023-12-31'), 'wrong'],
+    ['', fact(), 'right'],
+    ['甲镇', fact(), 'wrong'],
+  ] as const)('the fact %j given %j is %s', (given, truth, verdict) => {
+    expect(judgeFact(truth, given)).toBe(verdict);
   });
 });
 
@@ -68,7 +67,7 @@ describe('plan', () => {
 });
 
 describe('known failures', () => {
-  const fact = { right: 1, wrong: 0, empty: 0 };
+  const none = { right: 1, wrong: 0, empty: 0 };
   const tally = (wrong: boolean): Tally => ({
     label: 'plain',
     format: 'html',
@@ -79,7 +78,8 @@ describe('known failures', () => {
     wrong: wrong ? 1 : 0,
     missed: 0,
     inferred: 0,
-    facts: { agency: fact, year: fact, edition: fact },
+    facts: Object.fromEntries(FACT_NAMES.map((name) => [name, none])) as Tally['facts'],
+    empties: [],
     status: new Map([['complete', 1]]),
     wrongs: wrong
       ? [{ file: 'f', key: 'applications/granted/total', expected: '1', got: '2', raw: '2' }]

@@ -18,6 +18,8 @@ export interface DialectContext {
   printed: Printed;
   report: Report;
   random: Random;
+  /** What it will be rendered to: meta tags and breadcrumbs exist in pages only. */
+  format: Format;
 }
 
 /** A way in which published reports differ from the official print. */

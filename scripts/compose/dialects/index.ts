@@ -64,6 +64,7 @@ export function composeInDialects(
   seed: string,
   dialects: readonly Dialect[],
   wishes: ReportWishes = {},
+  format: Format = 'html',
 ): Printed {
   const wanted = Object.assign(
     {},
@@ -74,7 +75,7 @@ export function composeInDialects(
   const printed = printReport(report);
   const sorted = [...dialects].sort((left, right) => ORDER.indexOf(left.group) - ORDER.indexOf(right.group));
   for (const dialect of sorted)
-    dialect.apply({ printed, report, random: createRandom(`${seed}:${dialect.id}`) });
+    dialect.apply({ printed, report, random: createRandom(`${seed}:${dialect.id}`), format });
   return printed;
 }
 

@@ -1,15 +1,17 @@
 import { selfName } from '../agencies.js';
-import type { Block, Printed } from '../printed.js';
+import { printHead } from '../heads/index.js';
+import { type Block, doubtful, type Fact, fact, type Printed } from '../printed.js';
 import { ALL_FORMATS, type Format } from '../render/formats.js';
 import { chineseDate, type Report } from '../report.js';
 import type { Dialect, DialectContext } from './dialect.js';
 
-function changeParagraphs(printed: Printed, change: (text: string) => string): void {
+export function changeParagraphs(printed: Printed, change: (text: string) => string): void {
   for (const block of printed.blocks) if (block.kind === 'paragraph') block.text = change(block.text);
 }
 
-function setTitle(printed: Printed, title: string): void {
+export function setTitle(printed: Printed, title: string): void {
   printed.title = title;
+  printed.facts.title = fact(title);
   printed.page.pageTitle = title;
   printed.page.metaTags.ArticleTitle = title;
   printed.page.indexFields = printed.page.indexFields.map(([name, value]) => [
@@ -19,7 +21,7 @@ function setTitle(printed: Printed, title: string): void {
 }
 
 /** Takes the agency's name out of the whole page: the text says 我镇, the portal only names its own site. */
-function stripAgency(printed: Printed, report: Report): void {
+export function stripAgency(printed: Printed, report: Report): void {
   setTitle(printed, `${report.year}年政府信息公开工作年度报告`);
   const signature = printed.blocks.findLastIndex(
     (block) => block.kind === 'paragraph' && block.text === report.printedName,
@@ -46,15 +48,26 @@ function title(make: (report: Report) => string) {
 }
 
 /** Misprinted periods as met on pages: digits or characters lost, a year doubled, a wrong day. */
-const MISPRINTED_PERIODS: readonly ((year: number) => [start: string, end: string])[] = [
-  (year) => [`${year}年1月1日`, `20${year}年12月31日`],
-  (year) => [`${year}11日`, '1231日'],
-  (year) => [`${year}1月1日`, `${year}12月31日`],
-  (year) => [`${year}年1月1日`, `${year}年12月21日`],
-  (year) => [`${year}11日`, `${year}1231日`],
+const MISPRINTED_PERIODS: readonly ((year: number) => [start: string, end: string, facts: [Fact, Fact]])[] = [
+  (year) => [`${year}年1月1日`, `20${year}年12月31日`, [fact(first(year)), doubtful(last(year))]],
+  (year) => [`${year}11日`, '1231日', [doubtful(first(year)), doubtful(last(year))]],
+  (year) => [`${year}1月1日`, `${year}12月31日`, [doubtful(first(year)), doubtful(last(year))]],
+  (year) => [`${year}年1月1日`, `${year}年12月21日`, [fact(first(year)), fact(`${year}-12-21`)]],
+  (year) => [`${year}11日`, `${year}1231日`, [doubtful(first(year)), doubtful(last(year))]],
 ];
 
-function replacePeriod(printed: Printed, report: Report, start: string, end: string): void {
+const first = (year: number): string => `${year}-01-01`;
+const last = (year: number): string => `${year}-12-31`;
+
+function replacePeriod(
+  printed: Printed,
+  report: Report,
+  start: string,
+  end: string,
+  [from, to]: [Fact, Fact],
+): void {
+  printed.facts.periodStart = from;
+  printed.facts.periodEnd = to;
   changeParagraphs(printed, (text) =>
     text.replace(chineseDate(report.periodStart), start).replace(chineseDate(report.periodEnd), end),
   );
@@ -62,7 +75,7 @@ function replacePeriod(printed: Printed, report: Report, start: string, end: str
 
 const CHINESE_DIGITS = '〇一二三四五六七八九';
 
-function chineseYear(year: number): string {
+export function chineseYear(year: number): string {
   return String(year).replace(/\d/g, (digit) => CHINESE_DIGITS[Number(digit)] ?? '');
 }
 
@@ -95,7 +108,37 @@ function dialect(
 
 const PORTAL: readonly Format[] = ['html-portal'];
 
+/** What mirrors put in the place of names. */
+const BRANDS = ['亚某体育官网', '某博网页版', '某某娱乐app', '开某棋牌'] as const;
+
+/** The brand takes the site's name and the source everywhere, and the agency's name in every second mirror. */
+function mirror(printed: Printed, report: Report, brand: string): void {
+  const { page } = printed;
+  page.siteName = `${brand}有限公司`;
+  page.metaTags.SiteName = `${brand}有限公司`;
+  page.metaTags.ContentSource = `${brand}有限公司`;
+  page.indexFields = page.indexFields.map(([name, value]) => [
+    name,
+    value === report.agency.name ? brand : value,
+  ]);
+  page.breadcrumb = [brand, '政府信息公开年报'];
+  page.infoLine = `来源：${brand} 发布时间：${report.publishedOn}`;
+  if (brand.length % 2 === 0) return;
+  const replace = (text: string) => text.replaceAll(report.printedName, `${brand}局`);
+  setTitle(printed, replace(printed.title));
+  changeParagraphs(printed, replace);
+  printed.facts.agencyNames = [];
+}
+
+/** The dialect of heads, which the evaluation gives a share of its own. */
+export const HEADS = 'heads';
+
 export const META_DIALECTS: readonly Dialect[] = [
+  dialect(
+    HEADS,
+    'title, fields, preface and foot as agencies really print them',
+    ({ printed, report, random, format }) => printHead(printed, report, random, format),
+  ),
   dialect(
     'agency-in-meta',
     'the agency stands in a meta tag only',
@@ -190,7 +233,9 @@ export const META_DIALECTS: readonly Dialect[] = [
     'period-other-year',
     "the period of the year before in this year's report",
     ({ printed, report }) => {
-      replacePeriod(printed, report, `${report.year - 1}年1月1日`, `${report.year - 1}年12月31日`);
+      const before = report.year - 1;
+      const facts: [Fact, Fact] = [fact(first(before)), fact(last(before))];
+      replacePeriod(printed, report, `${before}年1月1日`, `${before}年12月31日`, facts);
     },
   ),
   dialect(
@@ -202,6 +247,26 @@ export const META_DIALECTS: readonly Dialect[] = [
       printed.blocks.splice(2, 0, { kind: 'paragraph', text });
     },
   ),
+  dialect(
+    'mirror',
+    'a mirror: other site and source, a place name replaced',
+    ({ printed, report, random }) => mirror(printed, report, random.pick(BRANDS)),
+    PORTAL,
+  ),
+  dialect(
+    'foreign-host',
+    'a report under the site of another district',
+    ({ printed }) => {
+      printed.page.siteName = '温州市龙湾区人民政府网';
+      printed.page.metaTags.SiteName = '温州市龙湾区人民政府';
+      printed.page.metaTags.SiteDomain = 'dj.longwan.gov.cn';
+    },
+    PORTAL,
+  ),
+  dialect('announces-other', 'the preface announces the report of another agency', ({ printed, report }) => {
+    const other = `${report.agency.path.at(-1) ?? '北京市'}人民政府办公室`;
+    changeParagraphs(printed, (text) => text.replace(`现公布${report.printedName}`, `现公布${other}`));
+  }),
   dialect('wrong-notice', 'the other form’s notice is cited', ({ printed }) => {
     changeParagraphs(printed, (text) => text.replace('〔2021〕30号', '〔2019〕60号'));
   }),

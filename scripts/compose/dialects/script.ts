@@ -16,7 +16,6 @@ function converter(to: Script): (text: string) => string {
 function script(to: Script) {
   return ({ printed }: DialectContext) => {
     printed.translate = converter(to);
-    printed.facts.agencyNames.push(...printed.facts.agencyNames.map(converter(to)));
   };
 }
 
@@ -32,7 +31,6 @@ function wrongChoices({ printed }: DialectContext): void {
   const convert = converter('t');
   printed.translate = (text) =>
     convert(WRONG_CHOICES.reduce((done, [from, to]) => done.replaceAll(from, to), text));
-  printed.facts.agencyNames.push(...printed.facts.agencyNames.map(printed.translate));
 }
 
 export const SCRIPT_DIALECTS: readonly Dialect[] = [

@@ -7,7 +7,7 @@ export interface Chain {
   readonly places: readonly Division[];
   /** Where the rest of the text begins. */
   readonly end: number;
-  /** The first place is named without its ending: 大连. */
+  /** The first place, or the one behind its province, is named without its ending: 大连, 辽宁省大连. */
   readonly bare: boolean;
 }
 
@@ -36,8 +36,23 @@ function extend(chain: Chain, text: string, gazetteer: Gazetteer, chains: Chain[
   chains.push(chain);
   const last = chain.places.at(-1) ?? null;
   if (last === null || last.level === 'town') return;
+  if (last.level === 'province') extendBare(chain, last, text, gazetteer, chains);
   for (const { place, end } of placesAt(text, chain.end, last, gazetteer))
     extend({ ...chain, places: [...chain.places, place], end }, text, gazetteer, chains);
+}
+
+function extendBare(
+  chain: Chain,
+  province: Division,
+  text: string,
+  gazetteer: Gazetteer,
+  chains: Chain[],
+): void {
+  for (let end = chain.end + SHORTEST_NAME; end <= chain.end + LONGEST_NAME && end <= text.length; end += 1) {
+    for (const place of gazetteer.bare(text.slice(chain.end, end)))
+      if (place.level === 'prefecture' && fits(place, province))
+        chains.push({ places: [...chain.places, place], end, bare: true });
+  }
 }
 
 interface Place {

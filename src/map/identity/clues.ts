@@ -17,6 +17,9 @@ const TITLE_PARTS = /\s*[-_|—–>]+\s*/;
 const ADDRESS =
   /(?:地\s*址|通讯地址|联系地址|办公地址)\s*(?:为|是)?\s*[:：]?\s*([^，。；;、（）()\s]{4,40})/g;
 const CONTACT = /(?:请|可)?(?:直接)?(?:与|向|同|联系|致电)\s*([^，。、；（）()\s]{4,40})/g;
+/** A number on land, with its area code. */
+const TELEPHONE =
+  /(?:电话|致电|传真|热线)(?:号码|为|是)?[:：]?[（(]?(0(?:10|2\d|[3-9]\d{2}))[）)]?[-—－–―]?[2-8]\d{6,7}(?!\d)/g;
 const PUBLISHER = /机构|单位|机关|主体|部门|来源/;
 /** Places are looked for in so many characters before the agency's name. */
 const LONGEST_PREFIX = 20;
@@ -40,12 +43,23 @@ export function cluesOf(evidence: Evidence, gazetteer: Gazetteer): Clue[] {
       .filter(([, line]) => line.length <= LONGEST_TITLE),
   ];
   const seen = new Set<string>();
-  return texts.flatMap(([source, text]) => {
+  const named = texts.flatMap(([source, text]) => {
     const even = text.replace(/\s+/g, '').replace(SITE_GREETING, '');
     if (seen.has(even)) return [];
     seen.add(even);
     const places = placesOf(even, gazetteer);
     return places.length === 0 ? [] : [{ source, places }];
+  });
+  return [...named, ...telephoneClues(evidence.preface, gazetteer)];
+}
+
+/** The area code says in which city an office is, though never which office it is. */
+function telephoneClues(preface: string, gazetteer: Gazetteer): Clue[] {
+  const numbers = preface.replace(/\s+/g, '').matchAll(TELEPHONE);
+  const codes = new Set([...numbers].map(([, area = '']) => area));
+  return [...codes].flatMap((area) => {
+    const places = gazetteer.telephone(area);
+    return places.length === 0 ? [] : [{ source: `telephone ${area}`, places }];
   });
 }
 
@@ -59,7 +73,8 @@ function matches(source: string, pattern: RegExp, text: string): [string, string
  */
 function placesOf(text: string, gazetteer: Gazetteer): Division[] {
   const chains = chainsAt(text, gazetteer).filter(
-    ({ bare, places }) => (!bare || places.length > 1) && places[0]?.level !== 'town',
+    ({ bare, places }) =>
+      (!bare || (places.length > 1 && places.at(-1)?.level !== 'prefecture')) && places[0]?.level !== 'town',
   );
   const longest = Math.max(...chains.map(({ end }) => end));
   return chains.filter(({ end }) => end === longest).flatMap(({ places }) => places.at(-1) ?? []);

@@ -13,6 +13,8 @@ export interface Gazetteer {
   towns(name: string): readonly Division[];
   /** How many towns of the country share the name without its ending. */
   townsOfStem(stem: string): number;
+  /** Places that share a telephone area code (`0379`), as far as it is known. */
+  telephone(area: string): readonly Division[];
   /** The code that stood for a place in a year, with its name; the current one when that is not known. */
   inYear(division: Division, year: number | null): Division;
   /** Names from the province down. */
@@ -21,8 +23,10 @@ export interface Gazetteer {
 
 export interface DivisionLists extends TownLists {
   readonly upper: string;
+  readonly telephones: string;
 }
 
+const COUNTY_DIGITS = 6;
 const PEOPLES = `(?:${[...ETHNIC_GROUPS].sort((a, b) => b.length - a.length).join('|')})`;
 const AUTONOMOUS = new RegExp(`^(.*?)((?:${PEOPLES})*)(自治)?(州|县|旗|区|乡)$`);
 const PROVINCE_END = /(?:省|市|(?:壮族|回族|维吾尔)?自治区)$/;
@@ -43,7 +47,13 @@ export function buildGazetteer(lists: DivisionLists): Gazetteer {
     if (stem.length > 1) add(stems, stem, division);
   }
   const towns = findTowns(lists);
+  const areas = lists.telephones.split('\n').map((line) => line.split(' '));
   return {
+    telephone: (area) => {
+      // 033 stands for 0335; no entry is the beginning of another.
+      const [, ...codes] = areas.find(([start]) => start !== undefined && area.startsWith(start)) ?? [];
+      return codes.flatMap((code) => byCode.get(code.padEnd(COUNTY_DIGITS, '0')) ?? []);
+    },
     upper: (name) => named.get(name) ?? [],
     bare: (stem) => stems.get(stem) ?? [],
     towns: towns.named,

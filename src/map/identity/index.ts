@@ -35,8 +35,9 @@ export function loadGazetteer(): Promise<Gazetteer> {
     import('../../form/divisions/upper.js'),
     import('../../form/divisions/towns.js'),
     import('../../form/divisions/former-towns.js'),
-  ]).then(([{ UPPER }, { TOWNS }, { FORMER_TOWNS }]) =>
-    buildGazetteer({ upper: UPPER, towns: TOWNS, formerTowns: FORMER_TOWNS }),
+    import('../../form/divisions/telephones.js'),
+  ]).then(([{ UPPER }, { TOWNS }, { FORMER_TOWNS }, { TELEPHONES }]) =>
+    buildGazetteer({ upper: UPPER, towns: TOWNS, formerTowns: FORMER_TOWNS, telephones: TELEPHONES }),
   );
   return gazetteer;
 }

@@ -46,7 +46,8 @@ function readChain(chain: Chain, text: string, owned: boolean, gazetteer: Gazett
   if (place === undefined) return null;
   const body = text.slice(chain.end);
   const bareOnly = chain.bare && chain.places.length === 1;
-  if (bareOnly && !bareMakesSense(place, body, owned, gazetteer)) return null;
+  const bareLast = bareOnly || (chain.bare && chain.places.length === 2 && place.level === 'prefecture');
+  if (bareLast && !bareMakesSense(place, body, owned, gazetteer)) return null;
   if (SWALLOWED.test(body) && text[chain.end - 1] === '市') return null;
   const weak = bareOnly || (place.level === 'town' && chain.places.length === 1);
   return readBody({ place, body, unlistedTown: '', weak }, gazetteer);

@@ -68,6 +68,11 @@ const FIELD_LINE = new RegExp(
   `(?:^|[\\s【\\[|])(${FIELD_NAMES.join('|')})[\\]】]?\\s*[:：]\\s*([^\\s:：|]+(?:\\s+\\d{1,2}:\\d{2}(?::\\d{2})?)?)`,
   'g',
 );
+/** Blanks between the fields of a line are lost in many a PDF: 来源：洪泽区人民政府日期：2020-03-28阅读：2232. */
+const RUN_TOGETHER = new RegExp(
+  `(?<=[府局厅委办会心社院部处镇乡站网号日\\d])(?=(?:${FIELD_NAMES.join('|')}|浏览次数|浏览量|访问量|访问次数|点击数|点击率|阅读|字体|作者)[:：])`,
+  'g',
+);
 
 /** Collects the evidence of a document, in simplified characters so that one set of rules reads it. */
 export function gatherEvidence(document: Document, simplify: Simplify): Evidence {
@@ -133,7 +138,8 @@ function gatherFields(
       for (const match of text.matchAll(FIELD_LINE)) note(match[1] ?? '', match[2] ?? '');
   }
   for (const { text } of opening) {
-    for (const match of text.matchAll(FIELD_LINE)) note(match[1] ?? '', match[2] ?? '');
+    for (const match of text.replace(RUN_TOGETHER, ' ').matchAll(FIELD_LINE))
+      note(match[1] ?? '', match[2] ?? '');
   }
   return fields;
 }

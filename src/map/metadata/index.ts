@@ -4,10 +4,11 @@ import type { Document } from '../../model/document.js';
 import type { Found, ReportMetadata } from '../../model/report.js';
 import type { Simplify } from '../words/text.js';
 import { yearIn } from '../words/years.js';
-import { answersTo, isAgency, MEDIA, namesPlace } from './agency-names.js';
+import { answersTo } from './agency-names.js';
 import { dayIn, periodIn } from './dates.js';
 import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';
 import { firstAnswer, type Rule } from './rules.js';
+import { compiler, contact, fullName, publisher, signature, signedDay } from './speakers.js';
 import { agencyInTitle, titleCandidates, titleOf, yearInTitle } from './title.js';
 
 const PUBLISHER_FIELDS: readonly FieldName[] = [
@@ -26,25 +27,18 @@ const PUBLISHER_FIELDS: readonly FieldName[] = [
   '文章来源',
   '来源',
 ];
+/** The day of publication first, then the line under the title, then the days a paper was signed or written. */
 const DATE_FIELDS: readonly FieldName[] = [
   '发布日期',
   '发布时间',
   '公开日期',
   '公开时间',
-  '发文日期',
-  '成文日期',
-  '生成日期',
   '日期',
   '时间',
+  '发文日期',
+  '生成日期',
+  '成文日期',
 ];
-
-/** 本报告由X根据…编制; X编制本报告. */
-const COMPILER =
-  /(?:本(?:年度)?报告|年度报告)(?:系|是)?由\s*([^，。、；（）()]{3,40}?)\s*(?:根据|依据|按照|依照|编制|汇总|发布|公布|负责)/;
-const CONTACT =
-  /(?:请|可)(?:直接)?(?:与|向|同|联系|致电)\s*([^，。、；（）()]{2,40}?)\s*(?:联系|咨询|反映|[（(]|，)/g;
-const OFFICE = /(?:办公室|办|科|股|中心|处|室)$/;
-const SIGNED_DAY = /^[（(]?20\d\d年\d{1,2}月\d{1,2}日[）)]?$/;
 
 /** Outside the title a name is believed only when the text's own `我局`, `我镇` … can stand for it. */
 const OTHER_AGENCY_RULES: readonly Rule<Evidence>[] = [
@@ -53,7 +47,7 @@ const OTHER_AGENCY_RULES: readonly Rule<Evidence>[] = [
     find: ({ fields }: Evidence) => publisher(fields.get(field)),
   })),
   { name: 'meta ContentSource', find: ({ tags }) => publisher(tags.contentsource) },
-  { name: 'preface', find: ({ preface }) => fullName(COMPILER.exec(preface)?.[1]) },
+  { name: 'preface', find: compiler },
   { name: 'signature', find: signature },
   { name: 'contact', find: contact },
   {
@@ -92,13 +86,7 @@ const DATE_RULES: readonly Rule<Evidence>[] = [
     name: field,
     find: ({ fields }: Evidence) => dayIn(fields.get(field) ?? ''),
   })),
-  {
-    name: 'signature',
-    find: ({ closing }) =>
-      closing
-        .map((line) => (SIGNED_DAY.test(line.replace(/\s+/g, '')) ? dayIn(line) : null))
-        .findLast((day) => day !== null) ?? null,
-  },
+  { name: 'signature', find: signedDay },
 ];
 
 /** Reads the metadata of a document. What no rule finds stays empty. */
@@ -109,7 +97,7 @@ export function readMetadata(
 ): ReportMetadata {
   const period = periodIn(evidence.preface);
   const found = (value: string | null): Found =>
-    value ? { value, rule: 'preface' } : { value: '', rule: '' };
+    value ? { value, rule: period.rule } : { value: '', rule: '' };
   return {
     title: asPrinted(titleOf(evidence), evidence),
     agency: asPrinted(firstAnswer(AGENCY_RULES, evidence), evidence),
@@ -132,31 +120,6 @@ function fromTitles(read: (title: string) => string | null) {
     }
     return null;
   };
-}
-
-/** Outside the title only a name that says where the agency is can be trusted. */
-function fullName(text: string | undefined): string | null {
-  const name = text?.replace(/\s+/g, '') ?? '';
-  return isAgency(name) && namesPlace(name) ? name : null;
-}
-
-/** A publisher's name that is not one of the media that pass reports on. */
-function publisher(text: string | undefined): string | null {
-  return text !== undefined && MEDIA.test(text) ? null : fullName(text);
-}
-
-/** The name signed above the date at the foot of the report. */
-function signature({ closing }: Evidence): string | null {
-  const at = closing.findLastIndex((line) => SIGNED_DAY.test(line.replace(/\s+/g, '')));
-  return at > 0 ? fullName(closing[at - 1]) : null;
-}
-
-/** Whom to ask is often an office inside the agency; only a name that is an agency's own counts. */
-function contact({ preface }: Evidence): string | null {
-  const names = [...preface.matchAll(CONTACT)]
-    .map((match) => match[1] ?? '')
-    .filter((name) => !OFFICE.test(name));
-  return names.map(fullName).find((name) => name !== null) ?? null;
 }
 
 /** Only a period within one calendar year names the year of the report. */

@@ -1,20 +1,32 @@
 /** The title of a report, and what it says of agency and year. */
 
 import type { Found } from '../../model/report.js';
-import { yearIn } from '../words/years.js';
+import { withPlainYears, yearIn } from '../words/years.js';
 import { isAgency } from './agency-names.js';
 import type { Evidence, Line } from './evidence.js';
 
+/** Titles end so, one with two characters swapped too (工作告年度报). */
+const END = '(?:报告|年报|告年度报|年度)';
 const REPORT_WORDS =
-  /(?:政府|政务)?信息公开.*(?:报告|年报)|信息公开.*年度|(?:工作)?年度报告$|政务公开.*(?:报告|年报)/;
+  /(?:政府|政务)?信息公开.*(?:报告|年报|告年度报)|信息公开.*年度|(?:工作)?年度报告$|政务公开.*(?:报告|年报)/;
+const WHOLE_TITLE = new RegExp(`(?:信息|资讯|政务)公开.*${END}(?:[（(][^（）()]{2,40}[）)])?$`);
 const LONGEST_TITLE = 70;
 /** Lists of links to other years' reports stand in front of many articles; sentences mention the title too. */
 const NOT_A_TITLE =
-  /[。；;！？]|^(?:当前位置|您(?:现)?在|上一篇|下一篇|附件|点击|打印|根据|按照|本报告|现(?:将|予))|公开指南|》/;
-/** A title in two or three lines: the agency alone, then the rest. */
-const REST_OF_TITLE = /^(?:工作)?(?:年度)?报告$/;
-const YEAR_TOKEN = /[（(]?(?:20\d\d|二[〇○零O][〇○零O一二三四五六七八九]{2})(?:\s*年)?度?[）)]?/g;
-const SUBJECT = /(?:政府|政务)?(?:信息|资讯)公开|政务公开|工作(?:情况)?(?:的)?(?:年度)?报告|年度报告|年报/;
+  /[。；;！？]|^(?:当前位置|您(?:现)?在|上一篇|下一篇|附件|点击|打印|根据|按照|本报告|现(?:将|予)|[^：:]{2,8}[：:])|公开指南|》/;
+/** Titles break over three lines at most: agency, year, the rest. */
+const MOST_LINES = 3;
+const SUBJECT_WORD = /公开/;
+/** （2023年度） on a line of its own. */
+const YEAR_LINE = /^[（(]20\d\d年?度?[）)]$/;
+/** An agency, perhaps with the year, that stands on a line above the rest of the title. */
+const OPENS_TITLE = /^(.*?)(?:关于)?(?:20\d\d年?度?)?$/;
+const YEAR_TOKEN = /[（(]?20\d\d(?:\s*年)?度?[）)]?/g;
+const SUBJECT =
+  /(?:政府|政务)?(?:信息|资讯)公开|政务公开|政府政务|工作(?:情况)?(?:的)?(?:年度)?报告|年度报告|年报/;
+/** 【年报】, [公告]: what a portal puts in front. */
+const PREFIX = /^[【[][^】\]]{1,8}[】\]]/;
+const BRACKETED_END = /[（(]([^（）()]{4,45})[）)]$/;
 
 /**
  * Candidates for the title, the most trustworthy first, at most one of each kind: lists of links to other reports
@@ -25,8 +37,7 @@ export function titleCandidates(
   evidence: Evidence,
 ): readonly { readonly text: string; readonly rule: string }[] {
   const { tags, fields, pageTitle } = evidence;
-  const lines = evidence.opening.map((line, at, all) => ({ ...line, text: wholeTitle(all, at) }));
-  const printed = lines.filter(({ text }) => looksLikeTitle(text));
+  const printed = titleLines(evidence.opening);
   const named = FIELDS_WITH_TITLE.map((field) => fields.get(field)).find((text) => text !== undefined);
   const candidates = [
     { rule: 'meta ArticleTitle', text: tags.articletitle ?? '' },
@@ -47,21 +58,48 @@ export function titleOf(evidence: Evidence): Found {
   return { value: best?.text ?? '', rule: best?.rule ?? '' };
 }
 
+const even = (text: string): string => withPlainYears(text.replace(/\s+/g, '')).replace(PREFIX, '');
+
 function looksLikeTitle(text: string): boolean {
-  return (
-    text.length <= LONGEST_TITLE && REPORT_WORDS.test(text.replace(/\s+/g, '')) && !NOT_A_TITLE.test(text)
-  );
+  return text.length <= LONGEST_TITLE && REPORT_WORDS.test(even(text)) && !NOT_A_TITLE.test(even(text));
 }
 
-/** Joins a title that was set in two or three lines. */
-function wholeTitle(lines: readonly Line[], at: number): string {
-  const here = lines[at]?.text ?? '';
-  const before = lines[at - 1]?.text.trim() ?? '';
-  const after = lines[at + 1]?.text.trim() ?? '';
-  const end = REST_OF_TITLE.test(after.replace(/\s+/g, '')) ? after : '';
-  const alike = lines[at]?.heading === lines[at - 1]?.heading;
-  const opensAlone = alike && agencyInTitle(here) === null && isAgency(before.replace(/\s+/g, ''));
-  return (opensAlone ? before : '') + here.trim() + end;
+/** Lines that are titles, those set in several lines joined. */
+function titleLines(lines: readonly Line[]): Line[] {
+  const titles: Line[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const count = titleLength(lines, at);
+    if (count === 0) continue;
+    const parts = lines.slice(at, at + count);
+    const text = parts.map((part) => part.text.trim()).join('');
+    titles.push({ text: opening(lines, at) + text, heading: parts.some(({ heading }) => heading) });
+    at += count - 1;
+  }
+  return titles;
+}
+
+/** How many lines from here on are one title; 0 for none. A title whose end was cut off goes on until it is whole. */
+function titleLength(lines: readonly Line[], at: number): number {
+  let text = '';
+  for (let count = 1; count <= MOST_LINES && at + count <= lines.length; count += 1) {
+    const line = even(lines[at + count - 1]?.text ?? '');
+    if (count > 1 && (line === '' || (SUBJECT_WORD.test(line) && looksLikeTitle(line)))) break;
+    text += line;
+    if (NOT_A_TITLE.test(text) || text.length > LONGEST_TITLE) return 0;
+    if (WHOLE_TITLE.test(text))
+      return YEAR_LINE.test(even(lines[at + count]?.text ?? '')) ? count + 1 : count;
+  }
+  return looksLikeTitle(lines[at]?.text ?? '') ? 1 : 0;
+}
+
+/** What stands above a title that does not name its agency: the agency, perhaps with the year. */
+function opening(lines: readonly Line[], at: number): string {
+  const [here, above] = [lines[at], lines[at - 1]];
+  if (here === undefined || above === undefined || above.heading !== here.heading) return '';
+  const [, name = ''] = OPENS_TITLE.exec(even(above.text)) ?? [];
+  const year = yearInTitle(above.text);
+  const fits = year === null || yearInTitle(here.text) === null || yearInTitle(here.text) === year;
+  return fits && agencyInTitle(here.text) === null && isAgency(name) ? above.text.trim() : '';
 }
 
 /** `<title>` of a portal page usually ends or begins with the site's name. */
@@ -72,22 +110,23 @@ function siteless(title: string): string {
 
 /** The agency a title names, or null: `关于`, the years and the subject are taken away. */
 export function agencyInTitle(title: string): string | null {
-  const even = title
-    .replace(/\s+/g, '')
+  const plain = even(title)
     .replace(YEAR_TOKEN, '')
     .replace(/^[关於于]+(?=.{4})/, '');
-  const subject = SUBJECT.exec(even);
+  const subject = SUBJECT.exec(plain);
   if (!subject) return null;
-  const name = even.slice(0, subject.index).replace(/(?:关于|的|开展|落实|度|年|\d+)+$/, '');
+  const name = plain.slice(0, subject.index).replace(/(?:关于|的|开展|落实|度|年|\d+)+$/, '');
   const whole = name.endsWith('人民') && subject[0].startsWith('政府') ? `${name}政府` : name;
-  return isAgency(whole) ? whole : null;
+  if (isAgency(whole)) return whole;
+  const behind = name === '' ? BRACKETED_END.exec(plain)?.[1] : undefined;
+  return behind !== undefined && isAgency(behind) ? behind : null;
 }
 
 /** The year a title names; null when it names two different ones. */
 export function yearInTitle(title: string): string | null {
-  const even = title.replace(/\s+/g, '');
-  const years = new Set([...even.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => year));
+  const plain = even(title);
+  const years = new Set([...plain.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => year));
   if (years.size > 1) return null;
   const [year] = years;
-  return year ? yearIn(`${year}年`) : yearIn(even);
+  return year ? yearIn(`${year}年`) : yearIn(plain);
 }

@@ -173,13 +173,35 @@ function shape({ reading }: DraftRow): string {
 
 /**
  * Columns found from white space are less sure than ruled ones: a row with gaps is believed only if it adds up.
+ * A line of delimited text that lost a cell is filled up behind: its total then stands in another column.
  */
 function doubtful(values: PlacedValues, row: DraftRow | undefined): PlacedValues {
-  if (values.kind !== 'placed' || row?.reading.row.layout !== 'aligned') return values;
+  if (values.kind !== 'placed' || row === undefined) return values;
+  const { layout } = row.reading.row;
+  if (layout === 'delimited' && isFilledUp(values.cells)) {
+    return {
+      kind: 'unplaceable',
+      why: 'the total is blank and the last figure as large as all before it: a cell is missing',
+    };
+  }
+  if (layout !== 'aligned') return values;
   const gaps = values.cells.some((cell) => !cell || cell.text === '');
   const figures = values.cells.some((cell) => cell && cell.text !== '');
   if (!gaps || !figures || addsUp(numbers(values.cells))) return values;
   return { kind: 'unplaceable', why: 'columns found from white space, and the row does not add up' };
+}
+
+/** A line rarely loses more cells; a row with one figure and many blanks is a row with one figure. */
+const MOST_LOST = 2;
+
+/** Whether the last figure stands before the column of the total and could be the total of those before it. */
+function isFilledUp(cells: Placement): boolean {
+  const last = cells.findLastIndex((cell) => cell !== null && cell.text !== '');
+  const behind = cells.length - 1 - last;
+  if (last < 1 || behind === 0 || behind > MOST_LOST) return false;
+  const values = numbers(cells.slice(0, last + 1)).map((value) => value ?? 0);
+  const total = values.at(-1) ?? 0;
+  return total > 0 && total >= values.slice(0, -1).reduce((sum, value) => sum + value, 0);
 }
 
 function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {

@@ -36,6 +36,8 @@ export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
   if (columns.size % RESULTS === 0 && columns.size > 0 && hasColumns(source)) {
     const codes = REMEDY_CODES.filter((code) => columns.has(code));
     const placed = placeByHeader(source, labelAt, columns, codes);
+    if (placed && isFilledUp(source, placed))
+      return undecided(row, 'the last cell is empty and the totals do not fit: a cell is missing');
     if (placed) return { row, codes, cells: placed, inferred: false, ground: 'header' };
   }
   const path = VOCABULARY.path.find(reading.label)?.code;
@@ -98,6 +100,8 @@ function inOrder(
   blanksKept: boolean,
 ): RemedyValues {
   const values = placeByOrder(slots, REMEDY_CODES.length, blanksKept ? 'kept' : 'dropped');
+  if (values.kind === 'placed' && isFilledUp(row.reading.row, values.cells))
+    return undecided(row, 'the last cell is empty and the totals do not fit: a cell is missing');
   if (values.kind === 'placed')
     return { row, codes: order, cells: values.cells, inferred: false, ground: values.by };
   if (values.kind === 'unplaceable') return undecided(row, values.why);
@@ -132,6 +136,11 @@ function undecided(row: DraftRow, ground: string): RemedyValues {
     inferred: false,
     ground,
   };
+}
+
+/** A line of delimited text that lost a cell is filled up behind, and its totals stand under other results. */
+function isFilledUp({ layout }: SourceRow, cells: Placement): boolean {
+  return layout === 'delimited' && (cells.at(-1)?.text ?? '') === '' && !pathsAddUp(cells);
 }
 
 /** A path with figures is confirmed by its printed total; one without a total could hold any figures. */

@@ -44,11 +44,26 @@ async function importLibrary(): Promise<Library> {
   // Nothing here has such arrays, and the replacement took a tenth of all time.
   Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true });
   const packageFile = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  process.on('unhandledRejection', forgetDamage);
   return {
     pdfjs,
     startWorker: (port) => worker.WorkerMessageHandler.initializeFromPort(port),
     cMapUrl: `${join(dirname(packageFile), 'cmaps')}/`,
   };
+}
+
+/** Names that pdf.js gives to what it finds wrong with a file. */
+const DAMAGE =
+  /^(?:XRefEntry|XRefParse|ParserEOF|MissingData|InvalidPDF|UnknownError|Abort|Format|Jpeg|Jbig2|Jpx|Password)(?:Exception|Error)?$/;
+
+/**
+ * Both halves of pdf.js run in this thread. Where a damaged file breaks its reading of fonts or pictures ahead, it
+ * drops the promise that says so, and Node would end the thread for it. The page in question is judged by what
+ * was read; any other rejection goes on being fatal.
+ */
+function forgetDamage(reason: unknown): void {
+  if (reason instanceof Error && DAMAGE.test(reason.name)) return;
+  throw reason;
 }
 
 /** What the interpreter needs to know of a font. */

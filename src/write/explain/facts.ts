@@ -60,6 +60,7 @@ const RULES: Readonly<Record<string, string>> = {
   'metadata table': 'title field of the page',
   'page title': 'title of the page or file',
   preface: 'sentence in the preface',
+  'lost digits': 'the preface, where 年, 月 or digits were lost: only this calendar year can be meant',
   'statistics period': 'the statistics period is that calendar year',
   signature: 'signed at the foot of the report',
   contact: 'whom the preface names as contact',
