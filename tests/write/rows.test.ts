@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { APPLICANTS, APPLICATION_ITEMS } from '../../src/form/index.js';
 import { csvLines, renderReport } from '../../src/write/csv.js';
@@ -93,6 +94,18 @@ test('any text survives the way through CSV', () => {
       expect(
         parse(csvLines(even), { record_delimiter: '\n', relax_column_count: false, skip_empty_lines: false }),
       ).toEqual(even);
+    }),
+  );
+});
+
+test('lines are those of a CSV library', () => {
+  const field = fc.oneof(
+    fc.string(),
+    fc.constantFrom('', ',', '"', 'a"b', '\r', '\n', ' a ', '规章,0', "'=1"),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.tuple(field, field, field), { maxLength: 4 }), (rows) => {
+      expect(csvLines(rows)).toBe(stringify(rows, { record_delimiter: '\n', quoted_match: '\r' }));
     }),
   );
 });
