@@ -16,6 +16,7 @@ import {
   measureNode,
   measurePerFile,
   measurePython,
+  PYTHON,
   type Usage,
 } from './bench/measure.js';
 
@@ -96,8 +97,10 @@ function pdfYardsticks(files: readonly string[]): Yardstick[] {
 }
 
 function htmlYardsticks(files: readonly string[]): Yardstick[] {
-  if (!available('python3', ['-c', 'import pandas, lxml'])) {
-    console.log('  python3 has no pandas and lxml: pandas.read_html not measured');
+  if (!available(PYTHON, ['-c', 'import pandas, lxml'])) {
+    console.log(
+      `  ${PYTHON} has no pandas and lxml (python3-pandas, python3-lxml): pandas.read_html NOT measured`,
+    );
     return [];
   }
   const script = join(ROOT, 'scripts/bench/pandas_html.py');
