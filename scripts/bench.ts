@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- --copies N] [--only HTML]`: what reading costs, by format, and what merely getting the text
- * out costs with other tools on the same files in the same run. All figures are of whole processes.
+ * `npm run bench [-- --copies N] [--only HTML] [--memory]`: what reading costs, by format, and what merely getting
+ * the text out costs with other tools on the same files in the same run; with `--memory`, what memory a run over
+ * 10,000 files takes against one over 2,000. All figures are of whole processes.
  */
 
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -16,8 +17,10 @@ import {
   measureNode,
   measurePerFile,
   measurePython,
+  PYTHON,
   type Usage,
 } from './bench/measure.js';
+import { benchMemory } from './bench/memory.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CLI = join(ROOT, 'dist/cli.js');
@@ -29,7 +32,11 @@ const MORE_FILES: Readonly<Record<string, number>> = { HTML: 5, text: 5 };
 const START_RUNS = 5;
 
 const { values } = parseArgs({
-  options: { copies: { type: 'string', default: String(DEFAULT_COPIES) }, only: { type: 'string' } },
+  options: {
+    copies: { type: 'string', default: String(DEFAULT_COPIES) },
+    only: { type: 'string' },
+    memory: { type: 'boolean', default: false },
+  },
 });
 const COPIES = Number(values.copies);
 const scratch = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));
@@ -42,10 +49,15 @@ try {
   );
   console.log(`${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, Node ${process.version}`);
   console.log('Files are copies of the corpus under names of their own; every one is read anew.');
-  console.log('Cost per report is the slope between a quarter of the files and all; the rest is warm-up.\n');
-  for (const set of sets) benchFormat(set);
+  if (values.memory) benchMemory(sets, scratch, (files) => extract(files, availableParallelism()));
+  else benchFormats(sets);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
+}
+
+function benchFormats(sets: readonly FormatSet[]): void {
+  console.log('Cost per report is the slope between a quarter of the files and all; the rest is warm-up.\n');
+  for (const set of sets) benchFormat(set);
 }
 
 function extract(files: readonly string[], jobs: number): Usage {
@@ -96,8 +108,10 @@ function pdfYardsticks(files: readonly string[]): Yardstick[] {
 }
 
 function htmlYardsticks(files: readonly string[]): Yardstick[] {
-  if (!available('python3', ['-c', 'import pandas, lxml'])) {
-    console.log('  python3 has no pandas and lxml: pandas.read_html not measured');
+  if (!available(PYTHON, ['-c', 'import pandas, lxml'])) {
+    console.log(
+      `  ${PYTHON} has no pandas and lxml (python3-pandas, python3-lxml): pandas.read_html NOT measured`,
+    );
     return [];
   }
   const script = join(ROOT, 'scripts/bench/pandas_html.py');

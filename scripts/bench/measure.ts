@@ -74,10 +74,13 @@ export function measurePerFile(command: string, files: readonly string[]): Usage
   return { cpu: times.reduce((sum, time) => sum + time, 0), wall, megabytes: Number.NaN };
 }
 
+/** Debian's Python, for which Debian's pandas is installed; another one first in the path may lack it. */
+export const PYTHON = '/usr/bin/python3';
+
 /** Runs a Python script that prints `{"cpu": seconds, "maxRSS": kilobytes}` in its last line. */
 export function measurePython(script: string, files: readonly string[]): Usage {
   const start = performance.now();
-  const { status, stdout, stderr } = spawnSync('python3', [script], {
+  const { status, stdout, stderr } = spawnSync(PYTHON, [script], {
     input: files.join('\n'),
     encoding: 'utf8',
   });

@@ -78,18 +78,32 @@ export interface Identity {
   readonly residual: number;
 }
 
+/** An identity in one column or row of the form: its codes as keys of cells. */
+type PlacedIdentity = Pick<IdentitySpec, 'rule' | 'table' | 'totals' | 'parts' | 'oneGroupOf'>;
+
+const PLACED: readonly PlacedIdentity[] = IDENTITIES.flatMap((spec: IdentitySpec) =>
+  (AXES[spec.table]?.[spec.per] ?? []).map((across) => placed(spec, across)),
+);
+
+function placed(
+  { rule, table, per, totals, parts, oneGroupOf }: IdentitySpec,
+  across: string,
+): PlacedIdentity {
+  const key = (code: string) =>
+    per === 'column' ? cellKey(table, code, across) : cellKey(table, across, code);
+  const keys = (all: readonly string[]) => all.map(key);
+  return { rule, table, totals: keys(totals), parts: keys(parts), oneGroupOf: oneGroupOf.map(keys) };
+}
+
 /** All identities of a report that can be judged, in the order of the form. */
 export function identitiesOf(cells: CellIndex): Identity[] {
-  return IDENTITIES.flatMap((spec: IdentitySpec) =>
-    (AXES[spec.table]?.[spec.per] ?? []).flatMap((across) => identityAt(spec, across, cells) ?? []),
-  );
+  return PLACED.flatMap((identity) => judged(identity, cells) ?? []);
 }
 
 /** Null when it cannot be judged: a cell is not known, the total is blank, or all parts are blank. */
-function identityAt(spec: IdentitySpec, across: string, cells: CellIndex): Identity | null {
-  const at = (code: string): AuditCell | undefined =>
-    cells.get(spec.per === 'column' ? cellKey(spec.table, code, across) : cellKey(spec.table, across, code));
-  const groups = spec.oneGroupOf.filter((group) => group.some((code) => isPrinted(at(code))));
+function judged(spec: PlacedIdentity, cells: CellIndex): Identity | null {
+  const at = (key: string): AuditCell | undefined => cells.get(key);
+  const groups = spec.oneGroupOf.filter((group) => group.some((key) => isPrinted(at(key))));
   if (spec.oneGroupOf.length > 0 && groups.length !== 1) return null;
   const totals = termsOf(spec.totals.map(at), 1);
   const parts = termsOf([...spec.parts, ...(groups[0] ?? [])].map(at), -1);

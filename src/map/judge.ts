@@ -35,12 +35,7 @@ export function attentionOf(document: Document, tables: Tables, cells: readonly 
     (table) => tables[table].cells.length === 0,
   );
   if (missing.length === 3) return withoutTables(document);
-  const rowsOf = (state: string) =>
-    new Set(cells.filter((cell) => cell.state === state).map(({ table, row }) => `${table}/${row}`));
-  const present = new Set(
-    cells.filter(({ state }) => state !== 'absent').map(({ table, row }) => `${table}/${row}`),
-  );
-  const absent = [...rowsOf('absent')].filter((row) => !present.has(row)).length;
+  const absent = absentRows(cells);
   const unreadable = cells.filter(({ state }) => state === 'unreadable').length;
   const unmapped = Object.values(tables).flatMap((table) =>
     table.unmapped.filter(({ reason }) => isLoss(reason)),
@@ -53,6 +48,15 @@ export function attentionOf(document: Document, tables: Tables, cells: readonly 
   ]
     .filter((part) => part !== '')
     .join('; ');
+}
+
+/** Rows of the form of which no cell is printed. */
+function absentRows(cells: readonly FormCell[]): number {
+  const rowsOf = (some: readonly FormCell[]) => new Set(some.map(({ table, row }) => `${table}/${row}`));
+  const absent = rowsOf(cells.filter(({ state }) => state === 'absent'));
+  if (absent.size === 0) return 0;
+  const present = rowsOf(cells.filter(({ state }) => state !== 'absent'));
+  return [...absent].filter((row) => !present.has(row)).length;
 }
 
 /** Another year's table and a doubled row are listed in `unmapped.csv`, but nothing of the report is lost in them. */

@@ -146,14 +146,17 @@ export function reportRows(result: ReportResult, findings: readonly Finding[] | 
   if (report === null) return none;
   const [agency, year] = [textCell(report.metadata.agency.value), report.metadata.year.value];
   const head = [id, agency, year];
-  const tail = (cell: FormCell): Row => [cell.state, textCell(cell.raw), formatLocator(cell.locator)];
   const plain = (cell: FormCell): Row => [
-    ...head,
+    id,
+    agency,
+    year,
     cell.edition,
     cell.row,
     cell.column,
     cell.value,
-    ...tail(cell),
+    cell.state,
+    textCell(cell.raw),
+    formatLocator(cell.locator),
   ];
   const applications = cellsInOrder(report, 'applications');
   return {
@@ -167,7 +170,9 @@ export function reportRows(result: ReportResult, findings: readonly Finding[] | 
       cell.column,
       cell.value,
       cell.unit,
-      ...tail(cell),
+      cell.state,
+      textCell(cell.raw),
+      formatLocator(cell.locator),
     ]),
     remedies: cellsInOrder(report, 'remedies').map(plain),
     findings: findingRows(id, agency, year, findings ?? []),

@@ -74,8 +74,8 @@ function conflicting(first: FormCell, second: FormCell): FormCell {
 
 /** Joins the printings that claim to be the report's table; where they differ nobody can say which is right. */
 export function mergePrintings(printings: readonly Printing[]): Printing {
-  const merged: Printing = new Map();
-  for (const printing of printings) {
+  const [merged = new Map() as Printing, ...others] = printings;
+  for (const printing of others) {
     for (const [key, cell] of printing) {
       const before = merged.get(key);
       merged.set(key, before ? conflicting(before, cell) : cell);

@@ -60,6 +60,7 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 /** Portals put navigation before the article; the preface is looked for in this many characters at most. */
 const LONGEST_PREFACE = 6_000;
 const CLOSING_LINES = 12;
+const NAMES: ReadonlySet<string> = new Set(FIELD_NAMES);
 const COLON = /[:：]/;
 const MOST_FIELD_CELLS = 400;
 /** `来源`, `日期`. */
@@ -133,7 +134,7 @@ function gatherFields(
     if (cell.text.length < SHORTEST_FIELD) continue;
     const text = even(cell.text);
     const name = text.replace(/[\s:：【】[\]]+/g, '');
-    if ((FIELD_NAMES as readonly string[]).includes(name)) note(name, even(cells[at + 1]?.text ?? ''));
+    if (NAMES.has(name)) note(name, even(cells[at + 1]?.text ?? ''));
     else if (COLON.test(text))
       for (const match of text.matchAll(FIELD_LINE)) note(match[1] ?? '', match[2] ?? '');
   }

@@ -4,7 +4,7 @@
  */
 
 import { APPLICANTS, LITIGATION_LABEL, REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
-import type { SourceRow } from '../walk/rows.js';
+import type { RowCell, SourceRow } from '../walk/rows.js';
 import { type LabelMatch, VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
 
@@ -226,16 +226,16 @@ export function remedyColumnsByResult(header: readonly SourceRow[], simplify: Si
 /** Texts over each grid column from top to bottom, every cell once; blank cells add nothing. */
 function stacks(
   header: readonly SourceRow[],
-): { readonly texts: readonly string[]; readonly leaf: string }[] {
+): { readonly texts: readonly string[]; readonly leaf: RowCell | null }[] {
   const width = Math.max(0, ...header.map((row) => row.colCount));
   return Array.from({ length: width }, (_, col) => {
     const texts: string[] = [];
-    let leaf = `${col}`;
+    let leaf: RowCell | null = null;
     for (const row of header) {
       const cell = row.cells.find((c) => c.col <= col && col < c.col + c.colSpan);
       if (!cell || cell.inherited || cell.text === '') continue;
       texts.push(cell.text);
-      leaf = JSON.stringify(cell.locator) + cell.col;
+      leaf = cell;
     }
     return { texts, leaf };
   });
@@ -243,10 +243,10 @@ function stacks(
 
 /** Joins neighbouring columns under one leaf cell; a code that two leaves claim is dropped with all the rest. */
 function collect(
-  columns: readonly { readonly texts: readonly string[]; readonly leaf: string }[],
+  columns: readonly { readonly texts: readonly string[]; readonly leaf: RowCell | null }[],
   codeOf: (texts: readonly string[]) => string | null,
 ): Columns {
-  const found = new Map<string, Span & { leaf: string }>();
+  const found = new Map<string, Span & { leaf: RowCell | null }>();
   for (const [col, { texts, leaf }] of columns.entries()) {
     const code = texts.length > 0 ? codeOf(texts) : null;
     if (code === null) continue;

@@ -153,13 +153,16 @@ function isConfirmed(cells: Placement, col: number): boolean {
 /** The four results of each path sum to its total, where a total is printed. */
 function pathsAddUp(cells: Placement): boolean {
   for (let from = 0; from < cells.length; from += RESULTS) {
-    const values = cells.slice(from, from + RESULTS).map((cell) => (cell ? readFigure(cell.text) : null));
-    const total = values[RESULTS - 1];
-    if (total?.kind !== 'number') continue;
-    const sum = values
-      .slice(0, RESULTS - 1)
-      .reduce((all, value) => all + (value?.kind === 'number' ? Number(value.value) : 0), 0);
-    if (sum !== Number(total.value)) return false;
+    const total = numberIn(cells[from + RESULTS - 1]);
+    if (total === null) continue;
+    let sum = 0;
+    for (let at = from; at < from + RESULTS - 1; at++) sum += numberIn(cells[at]) ?? 0;
+    if (sum !== total) return false;
   }
   return true;
+}
+
+function numberIn(cell: RowCell | null | undefined): number | null {
+  const figure = cell ? readFigure(cell.text) : null;
+  return figure?.kind === 'number' ? Number(figure.value) : null;
 }

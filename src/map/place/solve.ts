@@ -32,6 +32,7 @@ export function solve(rows: readonly SolverRow[], equations: readonly Equation[]
   return { complete, possible: search.possible };
 }
 
+/** Plain loops: this is the one place of the mapping where tens of thousands of steps are taken for a report. */
 class Search {
   readonly possible: Set<number>[];
   readonly #order: readonly number[];
@@ -62,18 +63,32 @@ class Search {
   #visit(depth: number): boolean {
     const row = this.#order[depth];
     if (row === undefined) {
-      for (const [at, option] of this.#chosen.entries()) this.possible[at]?.add(option);
+      this.#keepChosen();
       return true;
     }
-    for (const [option, values] of (this.rows[row]?.options ?? []).entries()) {
+    const options = this.rows[row]?.options ?? [];
+    for (let option = 0; option < options.length; option++) {
       if (++this.#steps > MOST_STEPS) return false;
       this.#chosen[row] = option;
-      for (const bound of this.#bounds) bound.add(row, values, 1);
-      const within = this.#bounds.every((bound) => bound.reachable(depth + 1));
-      const complete = !within || this.#visit(depth + 1);
-      for (const bound of this.#bounds) bound.add(row, values, -1);
+      const values = options[option] ?? [];
+      this.#add(row, values, 1);
+      const complete = !this.#reachable(depth + 1) || this.#visit(depth + 1);
+      this.#add(row, values, -1);
       if (!complete) return false;
     }
+    return true;
+  }
+
+  #keepChosen(): void {
+    for (let row = 0; row < this.#chosen.length; row++) this.possible[row]?.add(this.#chosen[row] ?? 0);
+  }
+
+  #add(row: number, values: readonly number[], direction: 1 | -1): void {
+    for (const bound of this.#bounds) bound.add(row, values, direction);
+  }
+
+  #reachable(depth: number): boolean {
+    for (const bound of this.#bounds) if (!bound.reachable(depth)) return false;
     return true;
   }
 }
@@ -81,35 +96,42 @@ class Search {
 /** Running sum of one equation, and what the rows still to be chosen can add to it. */
 class Bounds {
   #sum = 0;
-  readonly #signs: ReadonlyMap<number, number>;
+  /** By row; 0 for a row that the equation does not have. */
+  readonly #signs: readonly number[];
   /** Least and most that rows from a depth on can contribute. */
-  readonly #rest: readonly (readonly [number, number])[];
+  readonly #least: readonly number[];
+  readonly #most: readonly number[];
 
   constructor(
     private readonly equation: Equation,
     rows: readonly SolverRow[],
     rank: ReadonlyMap<number, number>,
   ) {
-    this.#signs = new Map(equation.terms.map(({ row, sign }) => [row, sign]));
-    const rest: [number, number][] = Array.from({ length: rows.length + 1 }, () => [0, 0]);
+    const signs = rows.map(() => 0);
+    for (const { row, sign } of equation.terms) signs[row] = sign;
+    this.#signs = signs;
+    const [least, most] = [
+      new Array<number>(rows.length + 1).fill(0),
+      new Array<number>(rows.length + 1).fill(0),
+    ];
     const byRank = [...rank.entries()].sort((a, b) => b[1] - a[1]);
     for (const [row, depth] of byRank) {
-      const [low, high] = rest[depth + 1] ?? [0, 0];
-      const sign = this.#signs.get(row) ?? 0;
+      const sign = signs[row] ?? 0;
       const parts =
         sign === 0 ? [0] : (rows[row]?.options ?? []).map((values) => sign * (values[equation.column] ?? 0));
-      rest[depth] = [low + Math.min(...parts), high + Math.max(...parts)];
+      least[depth] = (least[depth + 1] ?? 0) + Math.min(...parts);
+      most[depth] = (most[depth + 1] ?? 0) + Math.max(...parts);
     }
-    this.#rest = rest;
+    this.#least = least;
+    this.#most = most;
   }
 
   add(row: number, values: readonly number[], direction: 1 | -1): void {
-    const sign = this.#signs.get(row);
-    if (sign) this.#sum += direction * sign * (values[this.equation.column] ?? 0);
+    const sign = this.#signs[row] ?? 0;
+    if (sign !== 0) this.#sum += direction * sign * (values[this.equation.column] ?? 0);
   }
 
   reachable(depth: number): boolean {
-    const [low, high] = this.#rest[depth] ?? [0, 0];
-    return this.#sum + low <= 0 && this.#sum + high >= 0;
+    return this.#sum + (this.#least[depth] ?? 0) <= 0 && this.#sum + (this.#most[depth] ?? 0) >= 0;
   }
 }

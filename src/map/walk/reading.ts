@@ -4,6 +4,7 @@
  */
 
 import { APPLICATION_ITEMS, type ApplicationGroup, LITIGATION_LABEL } from '../../form/index.js';
+import { remembered } from '../words/cache.js';
 import { isFigure } from '../words/figures.js';
 import { type LabelMatch, VOCABULARY } from '../words/labels.js';
 import { type LabelText, labelText, type Simplify } from '../words/text.js';
@@ -170,6 +171,13 @@ function clauseOf(cells: readonly RowCell[], texts: readonly LabelText[]): strin
   return match ? (match[1] ?? '?') : null;
 }
 
+/** Which parts of headers a label names; asked for every cell of a report. */
+const namedBy = remembered((label: LabelText) => ({
+  applicant: VOCABULARY.applicant.find(label) !== null,
+  measure: VOCABULARY.measure.find(label) !== null,
+  remedy: VOCABULARY.path.find(label) !== null || VOCABULARY.result.find(label)?.kind === 'exact',
+}));
+
 function countHeads(cells: readonly RowCell[], texts: readonly LabelText[]): RowReading['heads'] {
   let applicants = 0;
   let measures = 0;
@@ -179,9 +187,10 @@ function countHeads(cells: readonly RowCell[], texts: readonly LabelText[]): Row
   let litigation = false;
   for (const [at, text] of texts.entries()) {
     if (cells[at]?.inherited || text.full === '') continue;
-    if (VOCABULARY.applicant.find(text)) applicants++;
-    if (VOCABULARY.measure.find(text)) measures++;
-    if (VOCABULARY.path.find(text) || VOCABULARY.result.find(text)?.kind === 'exact') remedies++;
+    const names = namedBy(text);
+    if (names.applicant) applicants++;
+    if (names.measure) measures++;
+    if (names.remedy) remedies++;
     proactive ||= text.full === '信息内容';
     applications ||=
       text.full === '申请人情况' || text.full === '法人或其他组织' || text.full === '法人或者其他组织';

@@ -1,10 +1,10 @@
 /** Feeds a document to the state machine, block by block, and returns the machine's notes. */
 
 import { createActor } from 'xstate';
-import type { Block, Document, Paragraph } from '../../model/document.js';
+import type { Block, Document, Paragraph, Table } from '../../model/document.js';
 import type { Simplify } from '../words/text.js';
 import { Draft } from './draft.js';
-import { readHeading } from './headings.js';
+import { type Heading, readHeading } from './headings.js';
 import { looseRows } from './loose.js';
 import { formMachine } from './machine.js';
 import { readRow } from './reading.js';
@@ -23,32 +23,46 @@ export function walk(document: Document, simplify: Simplify): Draft {
   for (const run of runsOf(document.blocks, simplify)) {
     if (run.kind === 'table') for (const row of tableRows(run)) sendRow(row);
     else if (run.kind === 'loose') for (const row of looseRows(run.paragraphs, simplify)) sendRow(row);
-    else if (run.text !== '') actor.send({ type: 'HEADING', ...readHeading(run.text, simplify) });
+    else if (run.kind === 'heading') actor.send({ type: 'HEADING', ...run.heading });
   }
   actor.stop();
   return draft;
 }
 
-type Run = Block | { readonly kind: 'loose'; readonly paragraphs: readonly Paragraph[] };
+type Run =
+  | Table
+  | { readonly kind: 'heading'; readonly heading: Heading }
+  | { readonly kind: 'loose'; readonly paragraphs: readonly Paragraph[] };
 
-/** Blocks as they are, with runs of cell-like paragraphs taken together. Section headings end a run. */
+/**
+ * Tables, paragraphs that tell the machine something, and runs of cell-like paragraphs taken together. Section
+ * headings end a run, and so does running text, which is left out.
+ */
 function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
   let pending: Paragraph[] = [];
   const flush = function* (): Iterable<Run> {
     const texts = pending.filter(({ text }) => text !== '').length;
     if (texts >= SHORTEST_LOOSE_TABLE) yield { kind: 'loose', paragraphs: pending };
-    else yield* pending;
+    else for (const { text } of pending) yield* telling(readHeading(text, simplify));
     pending = [];
   };
   for (const block of blocks) {
-    const cellLike =
-      block.kind === 'paragraph' && !readHeading(block.text, simplify).section && isCellLike(block, simplify);
-    if (cellLike) {
+    if (block.kind === 'table') {
+      yield* flush();
+      yield block;
+      continue;
+    }
+    const heading = readHeading(block.text, simplify);
+    if (!heading.section && isCellLike(block, simplify)) {
       if (pending.length > 0 || block.text !== '') pending.push(block);
       continue;
     }
     yield* flush();
-    yield block;
+    yield* telling(heading);
   }
   yield* flush();
+}
+
+function* telling(heading: Heading): Iterable<Run> {
+  if (heading.section !== null || heading.year !== null) yield { kind: 'heading', heading };
 }

@@ -6,8 +6,8 @@
 const MOST_ENTRIES = 5_000;
 
 /** `compute` with a bounded memory of its answers. The answers must not depend on anything but the key. */
-export function remembered<V>(compute: (key: string) => V): (key: string) => V {
-  const known = new Map<string, V>();
+export function remembered<K, V>(compute: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
   return (key) => {
     const before = known.get(key);
     if (before !== undefined) return before;

@@ -13,6 +13,7 @@ import {
   REMEDY_PATHS,
   REMEDY_RESULTS,
 } from '../../form/index.js';
+import { remembered } from './cache.js';
 import { editDistance, type LabelText } from './text.js';
 
 /** From certain to tolerant. `position` is given by neighbours, not by the label's own text. */
@@ -29,7 +30,6 @@ export interface LabelMatch {
 export class Vocabulary {
   readonly #entries: readonly Entry[];
   readonly #exact: ReadonlyMap<string, string>;
-  readonly #known = new WeakMap<LabelText, LabelMatch | null>();
 
   constructor(labels: readonly FormLabel[]) {
     this.#entries = labels.flatMap((label) =>
@@ -39,13 +39,7 @@ export class Vocabulary {
   }
 
   /** The label a text stands for, or null when none is near enough or two are equally near. */
-  find(label: LabelText): LabelMatch | null {
-    const known = this.#known.get(label);
-    if (known !== undefined) return known;
-    const match = this.#search(label);
-    this.#known.set(label, match);
-    return match;
-  }
+  readonly find: (label: LabelText) => LabelMatch | null = remembered((label) => this.#search(label));
 
   #search(label: LabelText): LabelMatch | null {
     if (label.full === '' || label.full.length > LONGEST_LABEL) return null;

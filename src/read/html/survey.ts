@@ -35,7 +35,7 @@ export function survey(root: DomNode): Survey {
     else if (name === 'title') title ||= insideSvg(element) ? '' : tidy(rawText(element));
     else if (name === 'meta') addTag(tags, attribs);
     else if (mayBeTable(element)) tables.push(element);
-    if (TRAIL_NAME.test(`${attribs.class ?? ''} ${attribs.id ?? ''}`)) trails.push(element);
+    if (isNamedTrail(attribs)) trails.push(element);
     return name === 'script' || name === 'style' ? 'over' : 'into';
   };
   const text = (data: string, node: DomNode): void => {
@@ -47,6 +47,11 @@ export function survey(root: DomNode): Survey {
   const breadcrumb = firstTrail(trails);
   const found = { tags: { ...tags }, ...(title === '' ? {} : { title }) };
   return { sheets, tables, metadata: breadcrumb === null ? found : { ...found, breadcrumb } };
+}
+
+function isNamedTrail({ class: classes, id }: DomElement['attribs']): boolean {
+  if (classes === undefined && id === undefined) return false;
+  return TRAIL_NAME.test(`${classes ?? ''} ${id ?? ''}`);
 }
 
 function insideSvg(element: DomElement): boolean {

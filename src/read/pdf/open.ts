@@ -9,6 +9,7 @@ import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ReadError } from '../../model/errors.js';
 import { opaquePictures } from './pictures.js';
+import { InflateAtOnce } from './inflate.js';
 import { createPortPair } from './port.js';
 
 /**
@@ -43,6 +44,11 @@ async function importLibrary(): Promise<Library> {
   // The legacy build replaces `push` for the whole process to work around a flaw of arrays with a read-only length.
   // Nothing here has such arrays, and the replacement took a tenth of all time.
   Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true });
+  Object.defineProperty(globalThis, 'DecompressionStream', {
+    value: InflateAtOnce,
+    writable: true,
+    configurable: true,
+  });
   const packageFile = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
   process.on('unhandledRejection', forgetDamage);
   return {
