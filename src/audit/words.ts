@@ -2,8 +2,8 @@
 
 import { codebook } from '../form/index.js';
 import type { FormTable } from '../model/report.js';
-import type { Diagnosis } from './repair.js';
 import type { AuditCell } from './report.js';
+import type { Diagnosis } from './within/repair.js';
 
 /** A sentence in both languages. */
 export interface Words {

@@ -1,12 +1,19 @@
-import { type AuditReport, auditReport } from '../audit/index.js';
+import type { AuditReport } from '../audit/index.js';
+import { type Review, reviewReport } from '../dataset/review.js';
 import type { MappedReport, ReportResult } from '../model/report.js';
 import { renderReport, reportId } from '../write/index.js';
 import type { ReportOutcome } from './types.js';
 
-/** Audits a result if that is wanted, and renders it. Throws when its cells break the form. */
-export function outcomeOf(result: ReportResult, milliseconds: number, audit = false): ReportOutcome {
+/**
+ * Renders a result, and audits it unless `disabled`, the rules that are switched off, is null. Throws when its cells break
+ * the form.
+ */
+export function outcomeOf(
+  result: ReportResult,
+  milliseconds: number,
+  disabled: readonly string[] | null = null,
+): ReportOutcome {
   const { report, error } = result;
-  const findings = audit && report !== null ? auditReport(auditInput(result, report)) : null;
   return {
     source: result.source,
     status: report?.status ?? 'failed',
@@ -18,12 +25,19 @@ export function outcomeOf(result: ReportResult, milliseconds: number, audit = fa
     errorCode: error?.code ?? '',
     errorMessage: error?.message ?? '',
     milliseconds,
-    lines: renderReport(result, findings),
+    lines: renderReport(result),
+    review: reviewOf(result, disabled),
   };
 }
 
+function reviewOf(result: ReportResult, disabled: readonly string[] | null): Review | null {
+  if (disabled === null || result.report === null) return null;
+  return reviewReport(auditInput(result, result.report), new Set(disabled));
+}
+
 function auditInput({ source, sha256 }: ReportResult, report: MappedReport): AuditReport {
-  const { metadata, identity, edition, cells } = report;
+  const { metadata, identity, edition, cells, status, narrative } = report;
+  const { statements, characters, simhash, digest } = narrative;
   return {
     id: reportId(source),
     agency: metadata.agency.value,
@@ -32,7 +46,11 @@ function auditInput({ source, sha256 }: ReportResult, report: MappedReport): Aud
     edition,
     periodStart: metadata.periodStart.value,
     periodEnd: metadata.periodEnd.value,
+    publishedOn: metadata.publishedOn.value,
+    status,
     sha256,
     cells,
+    statements,
+    text: characters === 0 ? null : { characters, simhash, digest },
   };
 }

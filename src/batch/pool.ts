@@ -14,8 +14,8 @@ export interface PoolOptions {
   readonly jobs: number;
   readonly timeLimitSeconds: number;
   readonly maxBytes: number;
-  /** Look for inconsistencies too; off unless told. */
-  readonly audit?: boolean;
+  /** Rules of the audit that are switched off; no audit at all unless given. */
+  readonly disabledRules?: readonly string[];
   /** Another worker file than that of `extract`; another heap, for tests. */
   readonly workerFile?: string;
   readonly heapMegabytes?: number;
@@ -71,7 +71,13 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
     const { source, path } = input;
     try {
       return await this.#pool.run(
-        { id, source, path, maxBytes: this.#options.maxBytes, audit: this.#options.audit === true },
+        {
+          id,
+          source,
+          path,
+          maxBytes: this.#options.maxBytes,
+          disabledRules: this.#options.disabledRules ?? null,
+        },
         { signal: abort.signal },
       );
     } catch (error) {

@@ -22,7 +22,7 @@ export async function readReport(task: ReportTask, map: MapStep): Promise<Report
   const facts: Facts = { source: task.source, mediaType: '', sha256: '', bytes: 0, head: new Uint8Array() };
   const elapsed = () => performance.now() - start;
   try {
-    return outcomeOf(await readAndMap(task, map, facts), elapsed(), task.audit);
+    return outcomeOf(await readAndMap(task, map, facts), elapsed(), task.disabledRules);
   } catch (error) {
     const mediaType = facts.mediaType || (await mediaTypeOf(facts));
     return outcomeOf({ ...facts, mediaType, report: null, error: faultOf(error) }, elapsed());

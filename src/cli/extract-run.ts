@@ -1,9 +1,12 @@
 import { findInputs, type Inputs, type ReportOutcome, ReportPool, runBatch } from '../batch/index.js';
+import { CrossAudit, completeAudit } from '../dataset/index.js';
 import { DatasetWriter } from '../write/index.js';
+import { disabledRules } from './audit-options.js';
 import { EXIT, UsageError } from './exit-codes.js';
 import { logLine } from './log.js';
 import type { ExtractOptions } from './options.js';
 import { openProgress, type Progress } from './progress.js';
+import { onSignal } from './signals.js';
 import { RunSummary } from './summary.js';
 
 /** Marks the list of paths on standard input. */
@@ -11,13 +14,20 @@ const STDIN = '-';
 
 /** Reads the inputs, writes the dataset, tells the user; returns the exit code. */
 export async function runExtract(named: readonly string[], options: ExtractOptions): Promise<number> {
+  const disabled = disabledRules(options.disable);
   const inputs = await resolveInputs(named, options.out);
   const summary = new RunSummary();
   let writer: DatasetWriter | undefined;
   const release = onSignal(() => writer?.discard());
   try {
     writer = new DatasetWriter(options.out, { bom: options.bom === true });
-    await readAll(inputs, options, writer, summary);
+    const cross = options.audit ? new CrossAudit(writer.scratch(), new Set(disabled)) : null;
+    await readAll(inputs, { ...options, disabled }, (outcome) => {
+      writer?.append(outcome.lines);
+      cross?.add(outcome.review);
+      summary.add(outcome);
+    });
+    if (cross) await completeAudit(writer, cross, (row) => summary.addFinding(row));
     writer.commit();
   } catch (error) {
     writer?.discard();
@@ -31,16 +41,15 @@ export async function runExtract(named: readonly string[], options: ExtractOptio
 
 async function readAll(
   { reports }: Inputs,
-  options: ExtractOptions,
-  writer: DatasetWriter,
-  summary: RunSummary,
+  options: ExtractOptions & { readonly disabled: readonly string[] },
+  onOrdered: (outcome: ReportOutcome) => void,
 ): Promise<void> {
   const jobs = Math.min(options.jobs, reports.length);
   const pool = new ReportPool({
     jobs,
     timeLimitSeconds: options.timeLimit,
     maxBytes: options.maxBytes,
-    audit: options.audit,
+    ...(options.audit ? { disabledRules: options.disabled } : {}),
   });
   const progress = await openProgress(reports.length, options.quiet !== true);
   try {
@@ -49,10 +58,7 @@ async function readAll(
       jobs,
       read: (input) => pool.run(input),
       onFinished: (outcome) => report(outcome, options, progress),
-      onOrdered: (outcome) => {
-        writer.append(outcome.lines);
-        summary.add(outcome);
-      },
+      onOrdered,
     });
   } finally {
     progress.stop();
@@ -85,22 +91,4 @@ async function linesOf(stream: AsyncIterable<Buffer | string>): Promise<string[]
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   const text = Buffer.concat(chunks).toString('utf8');
   return text.split(/\r?\n/).filter((line) => line.trim() !== '');
-}
-
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-/** On Ctrl-C and its like the old dataset stays and nothing is left lying about. */
-function onSignal(discard: () => void): () => void {
-  const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => {
-    const handler = (): void => {
-      discard();
-      process.stderr.write('\nInterrupted; the dataset that was there stays as it was.\n');
-      process.exit(exitCode);
-    };
-    process.once(signal, handler);
-    return () => process.removeListener(signal, handler);
-  });
-  return () => {
-    for (const release of handlers) release();
-  };
 }

@@ -1,9 +1,9 @@
 /** The sums that the form demands, as data, and their evaluation over the cells of a report. */
 
-import { APPLICANTS, APPLICATION_ITEMS, REMEDY_PATHS, REMEDY_RESULTS } from '../form/index.js';
-import type { FormTable } from '../model/report.js';
-import { type AuditCell, type CellIndex, cellKey, countOf, exact } from './report.js';
-import type { RuleId } from './rules.js';
+import { APPLICANTS, APPLICATION_ITEMS, REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
+import type { FormTable } from '../../model/report.js';
+import { type AuditCell, type CellIndex, cellKey, countOf, exact } from '../report.js';
+import type { RuleId } from '../rules.js';
 
 interface IdentitySpec {
   readonly rule: RuleId;

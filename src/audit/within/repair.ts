@@ -3,8 +3,8 @@
  * table hold and none that holds breaks. An explanation for people; nothing here changes data.
  */
 
+import { type AuditCell, exact } from '../report.js';
 import type { Identity } from './identities.js';
-import { type AuditCell, exact } from './report.js';
 
 export interface Change {
   readonly cell: AuditCell;
