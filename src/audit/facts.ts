@@ -3,18 +3,12 @@
  * thousand reports can be set beside each other without their tables.
  */
 
-import { createHash } from 'node:crypto';
 import { agencyKey } from './agency-key.js';
 import { type PrintedTable, printedTables } from './copies/prints.js';
-import {
-  type AuditCell,
-  type AuditReport,
-  type CellIndex,
-  cellKey,
-  indexCells,
-  type TextPrint,
-} from './report.js';
-import { identitiesOf } from './within/identities.js';
+import { figuresHash } from './figures-hash.js';
+import type { Prepared } from './prepared.js';
+import { type AuditCell, cellKey, type TextPrint } from './report.js';
+import type { Identity } from './within/identities.js';
 import { CARRIED, COMPARED } from './years/compared.js';
 
 /** By how much a cell would have to change so that all sums it stands in hold. */
@@ -44,8 +38,10 @@ export interface Facts {
   readonly text: TextPrint | null;
 }
 
-export function factsOf(report: AuditReport): Omit<Facts, 'seq'> {
-  const index = indexCells(report.cells);
+/** What the comparison of years asks for. */
+export type YearFacts = Omit<Facts, 'tables' | 'text'>;
+
+export function factsOf({ report, index, identities }: Prepared): Omit<Facts, 'seq'> {
   return {
     id: report.id,
     agency: report.agency,
@@ -54,9 +50,9 @@ export function factsOf(report: AuditReport): Omit<Facts, 'seq'> {
     publishedOn: report.publishedOn,
     status: report.status,
     sha256: report.sha256,
-    figures: figuresOf(report),
+    figures: figuresHash(report.cells.filter(({ value }) => value !== '')),
     cells: COMPARED.flatMap(({ table, row, column }) => kept(index.get(cellKey(table, row, column)))),
-    support: supportOf(index),
+    support: supportOf(identities),
     tables: printedTables(report.cells),
     text: report.text,
   };
@@ -69,19 +65,10 @@ function kept(cell: AuditCell | undefined): AuditCell[] {
   return [{ table, row, column, edition, value, state, unit, locator }];
 }
 
-function figuresOf({ cells }: AuditReport): string {
-  const printed = cells.filter(({ value }) => value !== '');
-  if (printed.length === 0) return '';
-  const lines = printed
-    .map(({ table, row, column, value }) => `${cellKey(table, row, column)}=${value}`)
-    .sort();
-  return createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex').slice(0, 16);
-}
-
 /** For the cells that are carried from year to year: whether the report's own sums ask for another figure. */
-function supportOf(index: CellIndex): Record<string, Support> {
+function supportOf(identities: readonly Identity[]): Record<string, Support> {
   const moves = new Map<string, number[]>();
-  for (const { terms, residual, table } of identitiesOf(index)) {
+  for (const { terms, residual, table } of identities) {
     if (table !== 'applications') continue;
     for (const { cell, sign } of terms) {
       if (!CARRIED.includes(cell.row)) continue;

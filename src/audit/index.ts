@@ -8,8 +8,10 @@ export {
   type TableOf,
   type TextOf,
 } from './copies/index.js';
-export { type Facts, factsOf } from './facts.js';
+export { type Facts, factsOf, type YearFacts } from './facts.js';
+export { packFacts, unpackFacts } from './facts-text.js';
 export { auditReport } from './judge.js';
+export { prepare } from './prepared.js';
 export type { AuditCell, AuditReport, AuditStatement, TextPrint } from './report.js';
 export { isRule, orderOf, RULES, type Rule } from './rules.js';
 export { yearFindings } from './years/index.js';

@@ -1,7 +1,8 @@
 /** All rules over one report by itself. */
 
 import type { Finding } from '../model/finding.js';
-import { type AuditReport, indexCells } from './report.js';
+import { type Prepared, prepare } from './prepared.js';
+import type { AuditReport } from './report.js';
 import { orderOf } from './rules.js';
 import { textFindings } from './text/index.js';
 import { frameFindings } from './within/frame.js';
@@ -14,13 +15,17 @@ export function inRuleOrder(findings: readonly Finding[]): Finding[] {
 }
 
 /** The findings of one report by itself, its running text included. Never throws for what a report says. */
-export function auditReport(report: AuditReport, disabled: ReadonlySet<string> = new Set()): Finding[] {
+export function auditReport(
+  report: AuditReport,
+  disabled: ReadonlySet<string> = new Set(),
+  { index, identities }: Prepared = prepare(report),
+): Finding[] {
   const findings = [
-    ...sumFindings(indexCells(report.cells)),
+    ...sumFindings(identities),
     ...valueFindings(report),
     ...completenessFindings(report),
     ...frameFindings(report),
-    ...textFindings(report),
+    ...textFindings(report, index),
   ];
   return inRuleOrder(findings.filter(({ rule }) => !disabled.has(rule)));
 }

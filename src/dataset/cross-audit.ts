@@ -4,9 +4,10 @@ import {
   type Attached,
   copiedTable,
   copiedTexts,
-  type Facts,
   type TableOf,
   type TextOf,
+  unpackFacts,
+  type YearFacts,
   yearFindings,
 } from '../audit/index.js';
 import { type Meeting, type Review, sortable } from './review.js';
@@ -59,7 +60,7 @@ export class CrossAudit {
 
   async #compareYears(): Promise<void> {
     let agency = '';
-    let years = new Map<string, Facts[]>();
+    let years = new Map<string, YearFacts[]>();
     for await (const line of this.#meetings.years.sorted()) {
       const [key = '', year = '', seq = '', json = ''] = fields(line, 4);
       if (key !== agency) {
@@ -68,41 +69,45 @@ export class CrossAudit {
         agency = key;
       }
       const versions = years.get(year) ?? [];
-      const facts = { ...(JSON.parse(json) as Omit<Facts, 'seq'>), seq: Number(seq) };
+      const facts = unpackFacts(json, Number(seq));
       versions.push(versions.length < MOST_VERSIONS ? facts : { ...facts, cells: [], support: {} });
       years.set(year, versions);
     }
     this.#note(yearFindings(years));
   }
 
-  /** Each later report with a print against the first one. */
+  /** Each later report with a print against the first one; what has no partner is not even parsed. */
   async #compareTables(): Promise<void> {
-    let first: TableOf | null = null;
-    let print = '';
+    let [print, firstSeq, firstJson] = ['', '', ''];
     for await (const line of this.#meetings.tables.sorted()) {
       const [key = '', seq = '', json = ''] = fields(line, 3);
-      const entry = withSeq(JSON.parse(json) as TableOf, seq);
-      if (first === null || key !== print) [first, print] = [entry, key];
-      else this.#note([copiedTable(first, entry) ?? []].flat());
+      if (key !== print) {
+        [print, firstSeq, firstJson] = [key, seq, json];
+        continue;
+      }
+      const copied = copiedTable(entryOf<TableOf>(firstJson, firstSeq), entryOf<TableOf>(json, seq));
+      if (copied) this.#note([copied]);
     }
   }
 
   async #compareTexts(): Promise<void> {
     let band = '';
-    let texts: TextOf[] = [];
+    let texts: [json: string, seq: string][] = [];
     for await (const line of this.#meetings.texts.sorted()) {
       const [key = '', seq = '', json = ''] = fields(line, 3);
       if (key !== band) {
         this.#noteTexts(band, texts);
         [band, texts] = [key, []];
       }
-      if (texts.length <= MOST_TEXTS) texts.push(withSeq(JSON.parse(json) as TextOf, seq));
+      if (texts.length <= MOST_TEXTS) texts.push([json, seq]);
     }
     this.#noteTexts(band, texts);
   }
 
-  #noteTexts(band: string, texts: readonly TextOf[]): void {
-    if (texts.length > 1 && texts.length <= MOST_TEXTS) this.#note(copiedTexts(band, texts));
+  #noteTexts(band: string, texts: readonly [json: string, seq: string][]): void {
+    if (texts.length < 2 || texts.length > MOST_TEXTS) return;
+    const entries = texts.map(([json, seq]) => entryOf<TextOf>(json, seq));
+    this.#note(copiedTexts(band, entries));
   }
 
   #note(found: readonly Attached[]): void {
@@ -116,10 +121,10 @@ export class CrossAudit {
 
 const padded = (seq: number): string => String(seq).padStart(SEQ_DIGITS, '0');
 
-const withSeq = <T extends { readonly report: object }>(entry: T, seq: string): T => ({
-  ...entry,
-  report: { ...entry.report, seq: Number(seq) },
-});
+function entryOf<T extends { readonly report: object }>(json: string, seq: string): T {
+  const entry = JSON.parse(json) as T;
+  return { ...entry, report: { ...entry.report, seq: Number(seq) } };
+}
 
 /** The fields before the last one hold no tab. */
 function fields(line: string, count: number): string[] {

@@ -8,6 +8,8 @@ import {
   factsOf,
   isComparable,
   orderOf,
+  packFacts,
+  prepare,
 } from '../audit/index.js';
 import type { Finding } from '../model/finding.js';
 import { findingLines } from '../write/index.js';
@@ -27,9 +29,10 @@ const NUMBER_DIGITS = 5;
 
 /** Audits a report by itself and keeps what other reports are compared with. */
 export function reviewReport(report: AuditReport, disabled: ReadonlySet<string>): Review {
+  const prepared = prepare(report);
   return {
-    findings: sortable(report, auditReport(report, disabled)),
-    facts: factLines(factsOf(report)),
+    findings: sortable(report, auditReport(report, disabled, prepared)),
+    facts: factLines(factsOf(prepared)),
   };
 }
 
@@ -55,8 +58,7 @@ function factLines(facts: Omit<Facts, 'seq'>): Review['facts'] {
     json: JSON.stringify({ report: head, table }),
   }));
   if (key !== '' && year !== '') {
-    const { tables: _, text: __, ...kept } = facts;
-    lines.push({ meeting: 'years', key: `${key}\t${year}`, json: JSON.stringify(kept) });
+    lines.push({ meeting: 'years', key: `${key}\t${year}`, json: packFacts(facts) });
   }
   if (isComparable(text)) {
     const json = JSON.stringify({ report: head, text });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { lineBatches, writeLines } from './lines.js';
 
 /** Characters held in memory; a dataset of thousands of reports never needs the disk. */
-const LOAD_CHARS = 16 * 1024 * 1024;
+const LOAD_CHARS = 6 * 1024 * 1024;
 /** What a line costs beyond its characters. */
 const LINE_OVERHEAD = 40;
 

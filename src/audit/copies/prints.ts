@@ -1,8 +1,8 @@
 /** Tables as fingerprints: the same figures, and enough of them, give the same print. */
 
-import { createHash } from 'node:crypto';
 import type { FormTable } from '../../model/report.js';
-import { type AuditCell, cellKey, countOf } from '../report.js';
+import { figuresHash } from '../figures-hash.js';
+import { type AuditCell, countOf } from '../report.js';
 
 export interface PrintedTable {
   readonly table: FormTable;
@@ -19,8 +19,6 @@ const DISTINCTIVE = {
   proactive: { filled: 4, different: 4, largest: 100 },
 } as const;
 
-const PRINT_DIGITS = 16;
-
 /** Prints of the tables that are distinctive; of table 四 there never are enough figures. */
 export function printedTables(cells: readonly AuditCell[]): PrintedTable[] {
   return (['proactive', 'applications'] as const).flatMap((table) => printOf(table, cells) ?? []);
@@ -36,8 +34,7 @@ function printOf(table: 'applications' | 'proactive', cells: readonly AuditCell[
   const values = new Set(filled.map(({ value }) => value));
   if (largest === null || filled.length < least || values.size < different || Number(largest.value) < size)
     return null;
-  const lines = filled.map(({ row, column, value }) => `${cellKey(table, row, column)}=${value}`).sort();
-  const print = createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex').slice(0, PRINT_DIGITS);
+  const print = figuresHash(filled);
   const { row, column, edition, value, state, unit, locator } = largest;
   return {
     table,

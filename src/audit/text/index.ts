@@ -7,18 +7,17 @@ import {
   type AuditCell,
   type AuditReport,
   type AuditStatement,
+  type CellIndex,
   cellKey,
   countOf,
   exact,
-  indexCells,
 } from '../report.js';
 import type { Words } from '../words.js';
 import { COMPARISONS, type Comparison } from './comparisons.js';
 
 /** Findings of all statements of a report; none when nothing of its text is known. */
-export function textFindings(report: AuditReport): Finding[] {
+export function textFindings(report: AuditReport, cells: CellIndex): Finding[] {
   if (report.statements.length === 0) return [];
-  const cells = indexCells(report.cells);
   const at = (table: Comparison['table'], row: string, column: string): AuditCell | undefined =>
     cells.get(cellKey(table, row, column));
   return [

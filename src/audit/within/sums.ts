@@ -2,15 +2,15 @@
 
 import type { Finding } from '../../model/finding.js';
 import { provisos, severityOn } from '../provisos.js';
-import { type CellIndex, exact } from '../report.js';
+import { exact } from '../report.js';
 import { ruleOf } from '../rules.js';
 import { explain, placeOf, type Words } from '../words.js';
-import { type Identity, identitiesOf, type Term } from './identities.js';
+import type { Identity, Term } from './identities.js';
 import { type Diagnosis, diagnose } from './repair.js';
 
 /** Findings of all identities of a report. */
-export function sumFindings(cells: CellIndex): Finding[] {
-  const identities = identitiesOf(cells);
+export function sumFindings(identities: readonly Identity[]): Finding[] {
+  if (identities.every(({ residual }) => residual === 0)) return [];
   const tables = new Set(identities.map(({ table }) => table));
   return [...tables].flatMap((table) => {
     const diagnoses = diagnose(identities.filter((identity) => identity.table === table));

@@ -21,15 +21,16 @@ const ABSURD: Readonly<Record<FormTable, number>> = {
 
 /** Findings about single printed figures. */
 export function valueFindings({ cells }: AuditReport): Finding[] {
-  return cells.flatMap((cell) => {
+  const findings: Finding[] = [];
+  for (const cell of cells) {
     const value = cell.state === 'blank' ? null : countOf(cell);
-    if (value === null) return [];
-    const rules: RuleId[] = [];
-    if (value < 0 && cell.column !== 'items_change') rules.push('negative_count');
-    if (cell.unit === 'count' && !Number.isInteger(value)) rules.push('fractional_count');
-    if (Math.abs(value) > ABSURD[cell.table]) rules.push('absurd_count');
-    return rules.map((rule) => figureFinding(rule, cell));
-  });
+    if (value === null) continue;
+    if (value < 0 && cell.column !== 'items_change') findings.push(figureFinding('negative_count', cell));
+    if (cell.unit === 'count' && !Number.isInteger(value))
+      findings.push(figureFinding('fractional_count', cell));
+    if (Math.abs(value) > ABSURD[cell.table]) findings.push(figureFinding('absurd_count', cell));
+  }
+  return findings;
 }
 
 function figureFinding(id: RuleId, cell: AuditCell): Finding {

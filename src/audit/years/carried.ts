@@ -3,21 +3,21 @@
 import { APPLICANTS } from '../../form/index.js';
 import { type Attached, reportWords } from '../attached.js';
 import { compose } from '../compose.js';
-import type { Facts, Support } from '../facts.js';
+import type { Support, YearFacts } from '../facts.js';
 import { provisos } from '../provisos.js';
 import { type AuditCell, cellKey, countOf, exact } from '../report.js';
 import type { Words } from '../words.js';
 import { placeOf } from '../words.js';
 
 export type CellOf = (
-  facts: Facts,
+  facts: YearFacts,
   table: AuditCell['table'],
   row: string,
   column: string,
 ) => AuditCell | undefined;
 
 /** Findings of two consecutive years, shown at the later one. */
-export function carriedFindings(before: Facts, after: Facts, cellOf: CellOf): Attached[] {
+export function carriedFindings(before: YearFacts, after: YearFacts, cellOf: CellOf): Attached[] {
   return APPLICANTS.flatMap(({ code }) => {
     const handed = cellOf(before, 'applications', 'carried_over_out', code);
     const taken = cellOf(after, 'applications', 'carried_over_in', code);
@@ -31,8 +31,8 @@ export function carriedFindings(before: Facts, after: Facts, cellOf: CellOf): At
 const isBlank = ({ state }: AuditCell): boolean => state === 'blank';
 
 interface Difference {
-  readonly before: Facts;
-  readonly after: Facts;
+  readonly before: YearFacts;
+  readonly after: YearFacts;
   readonly handed: AuditCell;
   readonly taken: AuditCell;
   readonly out: number;
@@ -76,7 +76,7 @@ function whichIsWrong({ before, after, handed, taken, out, carriedIn }: Differen
   return { zh: '无法判断哪一格有误', en: 'which cell is wrong cannot be told' };
 }
 
-const supportOf = ({ support }: Facts, { table, row, column }: AuditCell): Support | null =>
+const supportOf = ({ support }: YearFacts, { table, row, column }: AuditCell): Support | null =>
   support[cellKey(table, row, column)] ?? null;
 
 function wrongHere(cell: AuditCell, from: number, to: number, { identities }: Support): Words {
@@ -88,7 +88,7 @@ function wrongHere(cell: AuditCell, from: number, to: number, { identities }: Su
 }
 
 function wrongThere(
-  before: Facts,
+  before: YearFacts,
   cell: AuditCell,
   from: number,
   to: number,

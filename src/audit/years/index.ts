@@ -1,7 +1,7 @@
 /** The reports of one agency beside each other, year by year. */
 
 import type { Attached } from '../attached.js';
-import type { Facts } from '../facts.js';
+import type { YearFacts } from '../facts.js';
 import { type AuditCell, cellKey } from '../report.js';
 import { type CellOf, carriedFindings } from './carried.js';
 import { jumpFindings } from './jumps.js';
@@ -9,7 +9,7 @@ import { stockFindings } from './stock.js';
 import { choose } from './versions.js';
 
 /** Findings over all reports of one agency, given by year in the order of the dataset. */
-export function yearFindings(versionsByYear: ReadonlyMap<string, readonly Facts[]>): Attached[] {
+export function yearFindings(versionsByYear: ReadonlyMap<string, readonly YearFacts[]>): Attached[] {
   const years = [...versionsByYear].sort(([a], [b]) => Number(a) - Number(b));
   const chosen = years.map(([year, versions]) => ({ year: Number(year), ...choose(versions) }));
   const cellOf = lookup();
@@ -28,12 +28,12 @@ export function yearFindings(versionsByYear: ReadonlyMap<string, readonly Facts[
 
 interface Year {
   readonly year: number;
-  readonly standing: Facts | null;
+  readonly standing: YearFacts | null;
 }
 
 /** Runs of years without a gap; a year for which no report stands keeps its place as null. */
-function consecutive(years: readonly Year[]): (Facts | null)[][] {
-  const runs: (Facts | null)[][] = [];
+function consecutive(years: readonly Year[]): (YearFacts | null)[][] {
+  const runs: (YearFacts | null)[][] = [];
   let last = Number.NaN;
   for (const { year, standing } of years) {
     if (year !== last + 1) runs.push([]);
@@ -45,7 +45,7 @@ function consecutive(years: readonly Year[]): (Facts | null)[][] {
 
 /** Each report is looked at from two sides; its cells are indexed once. */
 function lookup(): CellOf {
-  const indexes = new Map<Facts, Map<string, AuditCell>>();
+  const indexes = new Map<YearFacts, Map<string, AuditCell>>();
   return (facts, table, row, column) => {
     const index =
       indexes.get(facts) ??

@@ -2,7 +2,7 @@
 
 import { type Attached, reportWords } from '../attached.js';
 import { compose } from '../compose.js';
-import type { Facts } from '../facts.js';
+import type { YearFacts } from '../facts.js';
 import { provisos } from '../provisos.js';
 import { type AuditCell, countOf, exact } from '../report.js';
 import type { Words } from '../words.js';
@@ -24,13 +24,13 @@ interface Jump {
 }
 
 interface Point {
-  readonly facts: Facts;
+  readonly facts: YearFacts;
   readonly cell: AuditCell;
   readonly value: number;
 }
 
 /** All jumps in the years of one agency, each shown once: at the year that stands out, else at the later one. */
-export function jumpFindings(years: readonly (Facts | null)[], cellOf: CellOf): Attached[] {
+export function jumpFindings(years: readonly (YearFacts | null)[], cellOf: CellOf): Attached[] {
   return STEADY.flatMap((steady) => {
     const points = years.map((facts) => pointOf(facts, steady, cellOf));
     const jumps = points.map((point, at) => jumpBetween(points[at - 1], point, steady));
@@ -45,7 +45,7 @@ export function jumpFindings(years: readonly (Facts | null)[], cellOf: CellOf): 
   });
 }
 
-function pointOf(facts: Facts | null, { table, row, column }: Steady, cellOf: CellOf): Point | null {
+function pointOf(facts: YearFacts | null, { table, row, column }: Steady, cellOf: CellOf): Point | null {
   const cell = facts === null ? undefined : cellOf(facts, table, row, column);
   const value = cell === undefined || cell.state === 'blank' ? null : countOf(cell);
   return facts === null || cell === undefined || value === null ? null : { facts, cell, value };

@@ -3,7 +3,7 @@
 import type { FindingCell } from '../../model/finding.js';
 import { type Attached, reportWords } from '../attached.js';
 import { compose } from '../compose.js';
-import type { Facts } from '../facts.js';
+import type { YearFacts } from '../facts.js';
 import { provisos } from '../provisos.js';
 import { type AuditCell, countOf, exact } from '../report.js';
 import type { RuleId } from '../rules.js';
@@ -11,13 +11,13 @@ import type { CellOf } from './carried.js';
 import { ITEM_ROWS, STOCK_ROWS } from './compared.js';
 
 interface Term {
-  readonly facts: Facts;
+  readonly facts: YearFacts;
   readonly column: string;
   readonly sign: 1 | -1;
 }
 
 /** Findings of two consecutive years, shown at the later one. */
-export function stockFindings(before: Facts, after: Facts, cellOf: CellOf): Attached[] {
+export function stockFindings(before: YearFacts, after: YearFacts, cellOf: CellOf): Attached[] {
   const inForce: readonly Term[] = [
     { facts: before, column: 'in_force', sign: 1 },
     { facts: after, column: 'issued', sign: 1 },
@@ -45,7 +45,7 @@ interface Part extends Term {
 /** Blanks count as zero among printed parts; a blank result, or a year before that is all blank, is not judged. */
 function broken(
   rule: RuleId,
-  { before, after }: { before: Facts; after: Facts },
+  { before, after }: { before: YearFacts; after: YearFacts },
   at: AuditCell,
   parts: readonly Part[],
 ): Attached[] {

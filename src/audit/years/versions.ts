@@ -2,23 +2,23 @@
 
 import { type Attached, reportWords } from '../attached.js';
 import { compose } from '../compose.js';
-import type { Facts } from '../facts.js';
+import type { YearFacts } from '../facts.js';
 import { cellKey } from '../report.js';
 import type { Words } from '../words.js';
 
 export interface Chosen {
   /** Null when nothing tells which of several different reports is the last word; then the year is not compared. */
-  readonly standing: Facts | null;
+  readonly standing: YearFacts | null;
   readonly findings: readonly Attached[];
 }
 
 interface Choice {
-  readonly standing: Facts | null;
+  readonly standing: YearFacts | null;
   readonly why: Words;
 }
 
 /** Reports of one agency and one year, in the order of the dataset; at least one. */
-export function choose(versions: readonly Facts[]): Chosen {
+export function choose(versions: readonly YearFacts[]): Chosen {
   const [first] = versions;
   if (first === undefined || versions.length === 1) return { standing: first ?? null, findings: [] };
   const { standing, why } = choiceOf(versions);
@@ -30,7 +30,7 @@ export function choose(versions: readonly Facts[]): Chosen {
 }
 
 /** The same figures: the first. Else the one with figures, the latest published, the complete one; else none. */
-function choiceOf(versions: readonly Facts[]): Choice {
+function choiceOf(versions: readonly YearFacts[]): Choice {
   const filled = versions.filter(({ figures }) => figures !== '');
   const [first] = filled;
   if (first === undefined)
@@ -56,12 +56,12 @@ function choiceOf(versions: readonly Facts[]): Choice {
   };
 }
 
-const stands = (standing: Facts, zh: string, en: string): Choice => ({
+const stands = (standing: YearFacts, zh: string, en: string): Choice => ({
   standing,
   why: { zh: `跨年比较以该份为准：${zh}`, en: `that one stands for the year: ${en}` },
 });
 
-function only(versions: readonly Facts[], test: (facts: Facts) => boolean): Facts | null {
+function only(versions: readonly YearFacts[], test: (facts: YearFacts) => boolean): YearFacts | null {
   const fitting = versions.filter(test);
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }
@@ -71,7 +71,7 @@ const maximum = (days: readonly string[]): string => [...days].sort().at(-1) ?? 
 /** Cells of differing versions that a finding lists. */
 const MOST_CELLS = 5;
 
-function repeated(version: Facts, beside: Facts, count: number, why: Words) {
+function repeated(version: YearFacts, beside: YearFacts, count: number, why: Words) {
   const own = new Map(version.cells.map((cell) => [cellKey(cell.table, cell.row, cell.column), cell]));
   const pairs = beside.cells.flatMap((cell) => {
     const mine = own.get(cellKey(cell.table, cell.row, cell.column));
@@ -90,7 +90,7 @@ function repeated(version: Facts, beside: Facts, count: number, why: Words) {
   });
 }
 
-function likeness(version: Facts, beside: Facts, differing: number): Words {
+function likeness(version: YearFacts, beside: YearFacts, differing: number): Words {
   if (version.sha256 !== '' && version.sha256 === beside.sha256)
     return { zh: '文件完全相同', en: 'the same file' };
   if (version.figures === beside.figures) return { zh: '数字完全相同', en: 'all figures are the same' };
