@@ -51,7 +51,7 @@ function broken(difference: Difference) {
     cells: [taken, { ...handed, reportId: before.id }],
     words: [
       {
-        zh: `${name.zh} 结转 ${out}，本报告为 ${carriedIn}`,
+        zh: `${name.zh}结转 ${out}，本报告为 ${carriedIn}`,
         en: `${name.en} carried over ${out}, this one has ${carriedIn}`,
       },
       ...provisos([taken, handed]),
@@ -97,7 +97,7 @@ function wrongThere(
   const place = placeOf(cell);
   const name = reportWords(before);
   return {
-    zh: `若${name.zh} 的 ${place.zh} 印作 ${from}，应为 ${to}，则该报告 ${identities} 项不符也全部成立`,
+    zh: `若${name.zh}的 ${place.zh} 印作 ${from}，应为 ${to}，则该报告 ${identities} 项不符也全部成立`,
     en: `${place.en} of ${name.en}: printed ${from}, ${to} would also satisfy ${brokenSums(identities)} of that report`,
   };
 }
