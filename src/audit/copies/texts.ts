@@ -38,10 +38,11 @@ export const isComparable = (text: TextPrint | null): text is TextPrint =>
 export function copiedTexts(band: string, texts: readonly TextOf[]): Attached[] {
   const inOrder = [...texts].sort((a, b) => compare(a.report, b.report));
   return inOrder.flatMap((later, at) => {
-    const near = inOrder.slice(0, at).filter((first) => isNear(first.text, later.text));
+    const near = inOrder.filter((other) => isNear(other.text, later.text));
     const agencies = new Set(near.map(({ report }) => report.key || report.agency));
     if (agencies.size > MOST_AGENCIES) return [];
-    const first = near.filter((other) => isCopy(other, later)).at(-1);
+    const earlier = new Set(inOrder.slice(0, at));
+    const first = near.filter((other) => earlier.has(other) && isCopy(other, later)).at(-1);
     return first === undefined || firstBand(first.text, later.text) !== band ? [] : [copied(first, later)];
   });
 }

@@ -31,6 +31,8 @@ type Lookup = (table: Comparison['table'], row: string, column: string) => Audit
 interface Filled {
   readonly cells: readonly AuditCell[];
   readonly value: number;
+  /** Nothing at all is filled in. */
+  readonly isBlank: boolean;
 }
 
 /**
@@ -43,11 +45,12 @@ function compare(comparison: Comparison, statements: readonly AuditStatement[], 
   if (first === undefined || own.some(({ value }) => value !== first.value)) return [];
   const sums = comparison.sums.flatMap((sum) => filled(comparison, sum, at) ?? []);
   const [main] = sums;
-  if (main === undefined || sums.some(({ value }) => agrees(first.value, value, comparison))) return [];
+  if (main === undefined || main.isBlank) return [];
+  if (sums.some(({ value, isBlank }) => !isBlank && agrees(first.value, value, comparison))) return [];
   return [mismatch(comparison, main, first)];
 }
 
-/** Null when a cell is not known, or nothing is filled in. */
+/** Null when the report does not have one of the cells, or it cannot be read. */
 function filled({ table }: Comparison, sum: Comparison['sums'][number], at: Lookup): Filled | null {
   const cells: AuditCell[] = [];
   let value = 0;
@@ -58,7 +61,7 @@ function filled({ table }: Comparison, sum: Comparison['sums'][number], at: Look
     cells.push(cell);
     value += sign * number;
   }
-  return cells.every(({ state }) => state === 'blank') ? null : { cells, value: exact(value) };
+  return { cells, value: exact(value), isBlank: cells.every(({ state }) => state === 'blank') };
 }
 
 /** Rounded to the digits that the text gives, half a unit either way. */
