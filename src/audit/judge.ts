@@ -1,25 +1,31 @@
-/** All rules over one report. */
+/** All rules over one report by itself. */
 
 import type { Finding } from '../model/finding.js';
-import { frameFindings } from './frame.js';
-import { type AuditReport, indexCells } from './report.js';
-import { RULES } from './rules.js';
-import { sumFindings } from './sums.js';
-import { completenessFindings, valueFindings } from './values.js';
-
-const ORDER: ReadonlyMap<string, number> = new Map(RULES.map(({ id }, at) => [id, at]));
+import { type Prepared, prepare } from './prepared.js';
+import type { AuditReport } from './report.js';
+import { orderOf } from './rules.js';
+import { textFindings } from './text/index.js';
+import { frameFindings } from './within/frame.js';
+import { sumFindings } from './within/sums.js';
+import { completenessFindings, valueFindings } from './within/values.js';
 
 /** By rule as listed, then in the order of the form: the same findings always stand in the same order. */
 export function inRuleOrder(findings: readonly Finding[]): Finding[] {
-  return [...findings].sort((a, b) => (ORDER.get(a.rule) ?? 0) - (ORDER.get(b.rule) ?? 0));
+  return [...findings].sort((a, b) => orderOf(a.rule) - orderOf(b.rule));
 }
 
-/** The findings of one report by itself. Never throws for what a report says. */
-export function auditReport(report: AuditReport): Finding[] {
-  return inRuleOrder([
-    ...sumFindings(indexCells(report.cells)),
+/** The findings of one report by itself, its running text included. Never throws for what a report says. */
+export function auditReport(
+  report: AuditReport,
+  disabled: ReadonlySet<string> = new Set(),
+  { index, identities }: Prepared = prepare(report),
+): Finding[] {
+  const findings = [
+    ...sumFindings(identities),
     ...valueFindings(report),
     ...completenessFindings(report),
     ...frameFindings(report),
-  ]);
+    ...textFindings(report, index),
+  ];
+  return inRuleOrder(findings.filter(({ rule }) => !disabled.has(rule)));
 }

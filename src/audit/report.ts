@@ -1,13 +1,22 @@
 /** What the audit needs of a report; a mapped report has it, and so has a dataset that is read again. */
 
 import type { FindingCell } from '../model/finding.js';
-import type { CellState, FormTable, ReportEdition } from '../model/report.js';
+import type { CellState, FormTable, Narrative, ReportEdition } from '../model/report.js';
 
 export interface AuditCell extends FindingCell {
   readonly edition: ReportEdition;
   readonly state: CellState;
   readonly unit: 'count' | '10k_cny';
 }
+
+/** A figure of the running text; see `Statement` of the model. */
+export interface AuditStatement {
+  readonly subject: string;
+  readonly value: string;
+  readonly sentence: string;
+}
+
+export type TextPrint = Omit<Narrative, 'statements'>;
 
 export interface AuditReport {
   readonly id: string;
@@ -18,8 +27,13 @@ export interface AuditReport {
   /** ISO dates, or empty. */
   readonly periodStart: string;
   readonly periodEnd: string;
+  readonly publishedOn: string;
+  readonly status: string;
   readonly sha256: string;
   readonly cells: readonly AuditCell[];
+  /** Empty, and null, when nothing is known of the running text. */
+  readonly statements: readonly AuditStatement[];
+  readonly text: TextPrint | null;
 }
 
 export const cellKey = (table: FormTable, row: string, column: string): string => `${table}/${row}/${column}`;
@@ -30,7 +44,7 @@ export const indexCells = (cells: readonly AuditCell[]): CellIndex =>
   new Map(cells.map((cell) => [cellKey(cell.table, cell.row, cell.column), cell]));
 
 /** The printed number; a blank counts as zero; null when nothing may be concluded from the cell. */
-export function countOf(cell: AuditCell): number | null {
+export function countOf(cell: Pick<AuditCell, 'state' | 'value'>): number | null {
   if (cell.state === 'blank') return 0;
   if (cell.value === '' || cell.state === 'absent' || cell.state === 'unreadable') return null;
   const value = Number(cell.value);

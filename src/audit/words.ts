@@ -2,8 +2,9 @@
 
 import { codebook } from '../form/index.js';
 import type { FormTable } from '../model/report.js';
-import type { Diagnosis } from './repair.js';
 import type { AuditCell } from './report.js';
+import { exchangedLines } from './within/lines.js';
+import type { Diagnosis } from './within/repair.js';
 
 /** A sentence in both languages. */
 export interface Words {
@@ -54,22 +55,46 @@ export function explain({ broken, repairs }: Diagnosis, simplest: AuditCell): Wo
     );
   if (first === undefined) {
     return {
-      zh: '无法判断哪一格有误：改动一两格都不能使不符各项全部成立',
-      en: 'which cell is wrong cannot be told: no change of one or two cells repairs it without breaking another sum',
+      zh: '无法判断哪一格有误：改动一两格、同行或同列数格都不能使不符各项全部成立',
+      en: 'which cell is wrong cannot be told: no change of one or two cells, or of cells in one line, repairs it without breaking another sum',
     };
   }
-  const ways = repairs.slice(0, MOST_ALTERNATIVES).map((repair) => ({
-    zh: repair
-      .map(({ cell, to }) => `${placeOf(cell).zh} 印作 ${printed(cell, '空白')}，应为 ${to}`)
-      .join('，且 '),
-    en: repair
-      .map(({ cell, to }) => `${placeOf(cell).en}: printed ${printed(cell, 'blank')}, ${to}`)
-      .join('; '),
-  }));
+  const ways = repairs.slice(0, MOST_ALTERNATIVES).map(wayOf);
   const more = repairs.length - ways.length;
   return {
     zh: `若 ${ways.map(({ zh }) => zh).join('；或 ')}，则 ${n} 项不符全部成立${more > 0 ? `（另有 ${more} 种可能）` : ''}`,
     en: `${ways.map(({ en }) => en).join('; or ')} would satisfy ${n === 1 ? 'the broken identity' : `all ${n} broken identities`}${more > 0 ? ` (${more} more ways)` : ''}`,
+  };
+}
+
+/** Changes of one way that are spelled out; the sums show the others. */
+const MOST_CHANGES = 4;
+
+function wayOf(repair: Diagnosis['repairs'][number]): Words {
+  const exchange = exchangedLines(repair);
+  const [first] = repair;
+  if (exchange && first) return exchangeWords(first.cell.table, exchange);
+  const shown = repair.slice(0, MOST_CHANGES);
+  const more = repair.length - shown.length;
+  const zh = shown.map(({ cell, to }) => `${placeOf(cell).zh} 印作 ${printed(cell, '空白')}，应为 ${to}`);
+  const en = shown.map(({ cell, to }) => `${placeOf(cell).en}: printed ${printed(cell, 'blank')}, ${to}`);
+  return {
+    zh: `${zh.join('，且 ')}${more > 0 ? `，及同行或同列另外 ${more} 格` : ''}`,
+    en: `${en.join('; ')}${more > 0 ? `; and ${more} more in that line` : ''}`,
+  };
+}
+
+function exchangeWords(
+  table: FormTable,
+  { axis, codes }: NonNullable<ReturnType<typeof exchangedLines>>,
+): Words {
+  const [a, b] = codes.map((code) => (axis === 'row' ? rowWords : columnWords)(table, code)) as [
+    Words,
+    Words,
+  ];
+  return {
+    zh: `“${a.zh}”与“${b.zh}”两${axis === 'row' ? '行' : '列'}互换`,
+    en: `the ${axis}s “${a.en}” and “${b.en}”, exchanged,`,
   };
 }
 

@@ -15,5 +15,5 @@ export default async function work(task: ReportTask): Promise<PackedOutcome> {
     return mapDocument(document);
   });
   const summary = summaryOf({ source, ...result }, performance.now() - start);
-  return { ...summary, lines: NO_LINES, packed: packReport({ result, narrative }) };
+  return { ...summary, lines: NO_LINES, review: null, packed: packReport({ result, narrative }) };
 }

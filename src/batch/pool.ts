@@ -15,8 +15,8 @@ export interface PoolOptions {
   readonly jobs: number;
   readonly timeLimitSeconds: number;
   readonly maxBytes: number;
-  /** Look for inconsistencies too; off unless told. */
-  readonly audit?: boolean;
+  /** Rules of the audit that are switched off; no audit at all unless given. */
+  readonly disabledRules?: readonly string[];
   /** All inputs of the run in order, so that office documents can be converted many at a time. */
   readonly upcoming?: readonly ReportInput[];
   /** Another worker file than that of `extract`; another heap, for tests. */
@@ -97,7 +97,7 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
           id,
           converted,
           maxBytes: this.#options.maxBytes,
-          audit: this.#options.audit === true,
+          disabledRules: this.#options.disabledRules ?? null,
         },
         { signal: abort.signal },
       );

@@ -23,7 +23,7 @@ export async function readReport(task: ReportTask, map: MapStep): Promise<Report
   const result = await readResult(task, map);
   const elapsed = (): number => performance.now() - start;
   try {
-    return outcomeOf(result, elapsed(), task.audit);
+    return outcomeOf(result, elapsed(), task.disabledRules);
   } catch (error) {
     return outcomeOf({ ...result, report: null, error: faultOf(error) }, elapsed());
   }

@@ -1,5 +1,6 @@
 /** What the main thread and the workers tell each other; everything here survives structured cloning. */
 
+import type { Review } from '../dataset/index.js';
 import type { Explanation } from '../model/explanation.js';
 import type { ReportStatus } from '../model/report.js';
 import type { ReportLines } from '../write/index.js';
@@ -36,8 +37,8 @@ export interface ReportTask extends ReportInput {
   /** Null for what needs no conversion, and where there is no converter. */
   readonly converted: Converted | null;
   readonly maxBytes: number;
-  /** Look for inconsistencies too. */
-  readonly audit: boolean;
+  /** Rules of the audit that are switched off; null for no audit at all. */
+  readonly disabledRules: readonly string[] | null;
 }
 
 /** What became of a report: its rows as CSV text, and what the summary and the log say of it. */
@@ -54,6 +55,8 @@ export interface ReportOutcome {
   readonly errorMessage: string;
   readonly milliseconds: number;
   readonly lines: ReportLines;
+  /** What the audit needs of it; null for a failed report, and when no audit is wanted. */
+  readonly review: Review | null;
 }
 
 /** An outcome with the trace of its mapping; null when the report could not be read. */
@@ -70,6 +73,8 @@ export const NO_LINES: ReportLines = {
   remedies: '',
   findings: '',
   unmapped: '',
+  statements: '',
+  narratives: '',
 };
 
 /** An outcome for a caller that keeps results and renders them later: `lines` is empty. */

@@ -6,7 +6,9 @@ import {
   ReportPool,
   runBatch,
 } from '../batch/index.js';
+import { CrossAudit, completeAudit } from '../dataset/index.js';
 import { DatasetWriter } from '../write/index.js';
+import { disabledRules } from './audit-options.js';
 import { EXIT, UsageError } from './exit-codes.js';
 import { logLine } from './log.js';
 import type { ExtractOptions } from './options.js';
@@ -19,6 +21,7 @@ const STDIN = '-';
 
 /** Reads the inputs, writes the dataset, tells the user; returns the exit code. */
 export async function runExtract(named: readonly string[], options: ExtractOptions): Promise<number> {
+  const disabled = disabledRules(options.disable);
   const inputs = await resolveInputs(named, options.out);
   const summary = new RunSummary();
   let writer: DatasetWriter | undefined;
@@ -28,7 +31,13 @@ export async function runExtract(named: readonly string[], options: ExtractOptio
   );
   try {
     writer = new DatasetWriter(options.out, { bom: options.bom === true });
-    await readAll(inputs, options, writer, summary);
+    const cross = options.audit ? new CrossAudit(writer.scratch(), new Set(disabled)) : null;
+    await readAll(inputs, { ...options, disabled }, (outcome) => {
+      writer?.append(outcome.lines);
+      cross?.add(outcome.review);
+      summary.add(outcome);
+    });
+    if (cross) await completeAudit(writer, cross, (row) => summary.addFinding(row));
     writer.commit();
   } catch (error) {
     writer?.discard();
@@ -42,17 +51,16 @@ export async function runExtract(named: readonly string[], options: ExtractOptio
 
 async function readAll(
   { reports }: Inputs,
-  options: ExtractOptions,
-  writer: DatasetWriter,
-  summary: RunSummary,
+  options: ExtractOptions & { readonly disabled: readonly string[] },
+  onOrdered: (outcome: ReportOutcome) => void,
 ): Promise<void> {
   const jobs = Math.min(options.jobs, reports.length);
   const pool = new ReportPool({
     jobs,
     timeLimitSeconds: options.timeLimit,
     maxBytes: options.maxBytes,
-    audit: options.audit,
     upcoming: reports,
+    ...(options.audit ? { disabledRules: options.disabled } : {}),
   });
   const progress = await openProgress(reports.length, options.quiet !== true);
   try {
@@ -61,10 +69,7 @@ async function readAll(
       jobs,
       read: (input) => pool.run(input),
       onFinished: (outcome) => report(outcome, options, progress),
-      onOrdered: (outcome) => {
-        writer.append(outcome.lines);
-        summary.add(outcome);
-      },
+      onOrdered,
     });
   } finally {
     progress.stop();

@@ -33,7 +33,8 @@ export function extractCommand(): Command {
     .requiredOption('--out <dir>', 'folder of the dataset; its old files are replaced all at once')
     .option('--strict', 'count partial, no_tables and needs_ocr reports as failures (exit code 1)')
     .addOption(new Option('--log <format>', 'log one line per report on standard error').choices(['json']))
-    .option('--no-audit', 'do not look for totals that do not add up')
+    .option('--no-audit', 'do not look for inconsistencies; nianbao audit can do so later')
+    .option('--disable <rule...>', 'leave rules of the audit out; nianbao rules lists them')
     .option('--bom', 'begin CSV files with a byte order mark, for Excel')
     .addOption(
       new Option('--jobs <n>', 'reports read at the same time')

@@ -14,6 +14,7 @@ export interface ExtractOptions {
   readonly bom?: true;
   /** False with `--no-audit`. */
   readonly audit: boolean;
+  readonly disable?: readonly string[];
   readonly jobs: number;
   readonly timeLimit: number;
   readonly maxBytes: number;

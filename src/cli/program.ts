@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { RunError } from '../write/run-error.js';
+import { auditCommand } from './audit.js';
 import { codebookCommand } from './codebook.js';
 import { EXIT, EXIT_HELP, UsageError } from './exit-codes.js';
 import { explainCommand } from './explain.js';
@@ -13,6 +14,7 @@ import { statusCommand } from './status.js';
 const EXAMPLES = `
 Examples:
   $ nianbao extract reports --out dataset
+  $ nianbao audit dataset
   $ nianbao harvest sources.csv --store store --out dataset
   $ nianbao status --store store
   $ nianbao explain report.pdf
@@ -32,6 +34,7 @@ export function buildProgram(): Command {
     .showHelpAfterError('(add --help for help)');
   const commands = [
     extractCommand(),
+    auditCommand(),
     harvestCommand(),
     statusCommand(),
     exportCommand(),

@@ -1,4 +1,5 @@
 import type { ReportOutcome } from '../batch/index.js';
+import { SEVERITIES } from '../model/finding.js';
 import type { ReportStatus } from '../model/report.js';
 
 /** More lines than this and nobody reads them; `reports.csv` has them all. */
@@ -32,6 +33,7 @@ export class RunSummary {
   #needPerson = 0;
   #reports = 0;
   #cells = 0;
+  readonly #findings = new Map<string, number>();
 
   add(outcome: ReportOutcome): void {
     this.#reports += 1;
@@ -44,6 +46,11 @@ export class RunSummary {
     if (this.#listed.length < MAX_LISTED) {
       this.#listed.push(`  ${oneLine(outcome.source)}: ${oneLine(why) || outcome.status}`);
     }
+  }
+
+  /** A row of findings.csv. */
+  addFinding(row: string): void {
+    count(this.#findings, SEVERITY.exec(row)?.[1] ?? '');
   }
 
   /** Whether the exit code has to say that something failed. */
@@ -70,6 +77,7 @@ export class RunSummary {
         .join(', ')}`,
       `Dataset: ${outDir}`,
     ];
+    if (this.#findings.size > 0) lines.splice(-1, 0, `Audit:   ${countsText(this.#findings)} (findings.csv)`);
     if (companions > 0) lines.push(`Left out by name (notes, expected cells, dot-files): ${companions}`);
     if (this.#needPerson > 0) lines.push('', 'A person should look at:', ...this.#listed);
     const more = this.#needPerson - this.#listed.length;
@@ -78,11 +86,22 @@ export class RunSummary {
   }
 }
 
-function count<K>(counts: Map<K, number>, key: K): void {
+/** The column after the rule's id. */
+const SEVERITY = /,[a-z_]+,(error|warning|notice),/;
+
+/** `2 errors, 1 warning, 20 notices`, without those there are none of. */
+export function countsText(counts: ReadonlyMap<string, number>): string {
+  return SEVERITIES.flatMap((severity) => {
+    const n = counts.get(severity) ?? 0;
+    return n === 0 ? [] : [`${n} ${severity}${n === 1 ? '' : 's'}`];
+  }).join(', ');
+}
+
+export function count<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 
 /** File names and messages may hold anything; on a terminal they stay on their line. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replace(/\p{Cc}+/gu, ' ').trim();
 }

@@ -2,6 +2,7 @@
 
 import { sourceFindings } from '../audit/index.js';
 import { outcomeOf, type ReportOutcome } from '../batch/index.js';
+import { CrossAudit, completeAudit } from '../dataset/index.js';
 import type { Source } from '../harvest/index.js';
 import type { Finding } from '../model/finding.js';
 import type { MappedReport, ReportResult } from '../model/report.js';
@@ -13,6 +14,8 @@ import type { History } from './history.js';
 import type { Verdict } from './judge.js';
 import type { SourceWalk } from './leads.js';
 import { countSource, harvestRow, reportRow, revisionRow } from './rows.js';
+
+const NOTHING_DISABLED: ReadonlySet<string> = new Set();
 
 export interface DatasetOptions {
   readonly out: string;
@@ -43,20 +46,22 @@ export function withoutDoubles(verdicts: readonly Verdict[]): Verdict[] {
 }
 
 /** Writes the dataset in one piece, by source name. Throws RunError when the disk refuses. */
-export function writeDataset(
+export async function writeDataset(
   walks: readonly SourceWalk[],
   verdicts: readonly Verdict[],
   { extractions, history }: { readonly extractions: Extractions; readonly history: History },
   options: DatasetOptions,
-): void {
+): Promise<void> {
   const writer = new DatasetWriter(options.out, { bom: options.bom, more: HARVEST_RESOURCES });
   options.onWriter?.(writer);
   try {
+    const cross = options.audit ? new CrossAudit(writer.scratch(), NOTHING_DISABLED) : null;
     const inOrder = [...verdicts].sort((a, b) => (sourceOf(a) < sourceOf(b) ? -1 : 1));
     for (const verdict of inOrder) {
       const { result, findings, regionFrom } = resultOf(verdict, extractions);
       const outcome = rendered(result, options.audit, findings);
       writer.append(outcome.lines);
+      cross?.add(outcome.review);
       writer.appendRows('harvest_reports', [reportRow(verdict, result.source, regionFrom)]);
       writer.appendRows('revisions', revisionsOf(verdict, result, extractions, history));
       options.onReport(verdict, outcome);
@@ -66,6 +71,7 @@ export function writeDataset(
       writer.appendRows('harvest', [
         harvestRow(walk, countSource(walk, bySource.get(walk.source.line) ?? [], options.today)),
       ]);
+    if (cross) await completeAudit(writer, cross, () => undefined);
     writer.commit();
   } catch (error) {
     writer.discard();
@@ -114,7 +120,7 @@ function withRegion(report: MappedReport, { regionCode }: Source): MappedReport 
 
 function rendered(result: ReportResult, audit: boolean, findings: readonly Finding[]): ReportOutcome {
   try {
-    return outcomeOf(result, 0, audit, findings);
+    return outcomeOf(result, 0, audit ? [] : null, findings);
   } catch (error) {
     const message = `A fault of nianbao (${(error as Error).message}); please report it with the file.`;
     return outcomeOf({ ...result, report: null, error: { code: 'internal', message } }, 0);

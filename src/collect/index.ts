@@ -97,7 +97,7 @@ async function conclude({ store, run, history, sources, crawled, options }: Endi
     return judged;
   });
   const { out } = options;
-  if (out !== undefined) writeDataset(walks, verdicts, bench, { ...options, out });
+  if (out !== undefined) await writeDataset(walks, verdicts, bench, { ...options, out });
   const bySource = groupBy(verdicts, ({ lead }) => lead.source.line);
   const result: HarvestResult = {
     run,

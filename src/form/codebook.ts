@@ -4,6 +4,7 @@ import { AGENCY_KINDS } from './agencies.js';
 import { APPLICANTS, APPLICATION_ITEMS } from './applications.js';
 import { PROACTIVE_ITEMS, PROACTIVE_MEASURES } from './proactive.js';
 import { REMEDY_PATHS, REMEDY_RESULTS } from './remedies.js';
+import { STATEMENT_SUBJECTS } from './statements.js';
 
 export interface CodeEntry {
   /** File of the dataset without its ending; `*` for codes that stand in several files. */
@@ -69,6 +70,7 @@ const AXES: readonly (readonly [table: string, axis: string, labels: readonly La
   ['remedies', 'path', REMEDY_PATHS],
   ['remedies', 'result', REMEDY_RESULTS],
   ['findings', 'severity', SEVERITIES],
+  ['statements', 'subject', STATEMENT_SUBJECTS],
 ];
 
 /** Every code in form order. */

@@ -4,3 +4,4 @@ export * from './applications.js';
 export * from './codebook.js';
 export * from './proactive.js';
 export * from './remedies.js';
+export * from './statements.js';

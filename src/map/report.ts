@@ -10,6 +10,7 @@ import { identify, loadGazetteer } from './identity/index.js';
 import { attentionOf, statusOf } from './judge.js';
 import { gatherEvidence } from './metadata/evidence.js';
 import { readMetadata } from './metadata/index.js';
+import { readNarrative } from './narrative/index.js';
 import type { Draft } from './walk/draft.js';
 import { walk } from './walk/walk.js';
 import { simplifierFor } from './words/simplify.js';
@@ -30,15 +31,22 @@ export async function mapWithDraft(
   const cells = all.flatMap((table) => table.cells.map((cell) => withEdition(cell, edition)));
   const read = cells.filter(({ state }) => state !== 'absent' && state !== 'unreadable').length;
   const expected = expectedCells(tables, edition);
+  const agency = simplify(metadata.agency.value);
+  const identity = identify(agency, metadata.year.value, evidence, divisions);
   const report: MappedReport = {
     metadata,
-    identity: identify(simplify(metadata.agency.value), metadata.year.value, evidence, divisions),
+    identity,
     edition,
     status: statusOf(document, tables, read, expected),
     cells,
     unmapped: all.flatMap((table) => table.unmapped),
     cellsExpected: cells.length === 0 ? 0 : expected,
     cellsRead: read,
+    narrative: readNarrative(
+      document,
+      { agency, regionPath: identity.regionPath, year: metadata.year.value },
+      simplify,
+    ),
     attention: attentionOf(document, tables, cells),
   };
   return { report, draft, simplify };

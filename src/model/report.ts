@@ -80,6 +80,28 @@ export interface Identity extends Region {
   readonly rule: string;
 }
 
+/** A figure in the running text that speaks, without doubt, of something the form counts too. */
+export interface Statement {
+  /** Code of `form/statements`. */
+  readonly subject: string;
+  /** Plain decimal notation, in the unit of the subject. */
+  readonly value: string;
+  /** As printed, whitespace collapsed, cut when it is very long. */
+  readonly sentence: string;
+  readonly locator: Locator;
+}
+
+/** What is kept of the running text, so that reports can be compared without it. */
+export interface Narrative {
+  readonly statements: readonly Statement[];
+  /** Chinese characters of the text without names and figures; 0 when there is no running text. */
+  readonly characters: number;
+  /** SimHash of the text without names and figures, 16 hexadecimal digits: like texts differ in few bits. */
+  readonly simhash: string;
+  /** 16 hexadecimal digits of the SHA-256 of the text without names but with its figures. */
+  readonly digest: string;
+}
+
 export type ReportStatus = 'complete' | 'partial' | 'no_tables' | 'needs_ocr' | 'failed';
 
 /** What `map/` returns for a document. */
@@ -93,6 +115,7 @@ export interface MappedReport {
   /** Cells that the edition asks for, and those of them with a value or an honest blank. */
   readonly cellsExpected: number;
   readonly cellsRead: number;
+  readonly narrative: Narrative;
   /** In one line, why a person should look at this report; empty when nobody needs to. */
   readonly attention: string;
 }

@@ -1,16 +1,14 @@
-import { writeFileSync } from 'node:fs';
+import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { codebook } from '../form/index.js';
-import { csvLines, type ReportLines } from './csv.js';
+import type { ReportLines } from './csv.js';
+import { csvLines } from './csv-lines.js';
 import { datapackage, type FileDigest } from './datapackage.js';
 import { FileSink } from './file-sink.js';
 import type { Row } from './rows.js';
-import { RunError } from './run-error.js';
-import { DATA_FILES, RESOURCES, type Resource } from './schema.js';
+import { BYTE_ORDER_MARK, DATA_FILES, type DataFile, RESOURCES, type Resource } from './schema.js';
 import { openStage, type Stage } from './staging.js';
-
-/** Makes Excel take a CSV file for UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff';
+import { writeError } from './write-error.js';
 
 export interface DatasetOptions {
   /** Begin each CSV file with a byte order mark. */
@@ -25,6 +23,7 @@ export interface DatasetOptions {
  */
 export class DatasetWriter {
   readonly #outDir: string;
+  readonly #mark: string;
   readonly #stage: Stage;
   readonly #sinks = new Map<string, FileSink>();
   readonly #more: readonly Resource[];
@@ -32,9 +31,11 @@ export class DatasetWriter {
   constructor(outDir: string, options: DatasetOptions = {}) {
     this.#outDir = outDir;
     this.#more = options.more ?? [];
+    this.#mark = options.bom === true ? BYTE_ORDER_MARK : '';
     this.#stage = this.#guard(() => openStage(outDir));
     try {
-      this.#openFiles(options.bom === true ? BYTE_ORDER_MARK : '');
+      for (const file of DATA_FILES) this.#open(RESOURCES[file]);
+      for (const resource of this.#more) this.#open(resource);
     } catch (error) {
       this.discard();
       throw writeError(error, outDir);
@@ -42,7 +43,7 @@ export class DatasetWriter {
   }
 
   /** Adds the rows of one report. The caller keeps the order. */
-  append(lines: ReportLines): void {
+  append(lines: Partial<ReportLines>): void {
     this.#guard(() => {
       for (const [file, text] of Object.entries(lines)) this.#sinks.get(file)?.append(text);
     });
@@ -51,6 +52,20 @@ export class DatasetWriter {
   /** Adds rows to one of the additional files. */
   appendRows(file: string, rows: readonly Row[]): void {
     this.#guard(() => this.#sinks.get(file)?.append(csvLines(rows)));
+  }
+
+  /** Moves what was written of a file to `path` and begins the file anew, for whoever can complete its rows only now. */
+  restart(file: DataFile, path: string): void {
+    this.#guard(() => {
+      this.#sinks.get(file)?.close();
+      renameSync(join(this.#stage.folder, `${file}.csv`), path);
+      this.#open(RESOURCES[file]);
+    });
+  }
+
+  /** A folder on the same disk for what is needed only until the end; it goes away by itself. */
+  scratch(): string {
+    return this.#guard(() => this.#stage.scratch());
   }
 
   /** Completes the files and puts them in the place of the old ones. */
@@ -71,12 +86,10 @@ export class DatasetWriter {
     this.#stage.discard();
   }
 
-  #openFiles(mark: string): void {
-    for (const { name, fields } of [...DATA_FILES.map((file) => RESOURCES[file]), ...this.#more]) {
-      const sink = new FileSink(join(this.#stage.folder, `${name}.csv`));
-      this.#sinks.set(name, sink);
-      sink.append(mark + csvLines([fields.map((field) => field.name)]));
-    }
+  #open({ name, fields }: Resource): void {
+    const sink = new FileSink(join(this.#stage.folder, `${name}.csv`));
+    this.#sinks.set(name, sink);
+    sink.append(this.#mark + csvLines([fields.map((field) => field.name)]));
   }
 
   #guard<T>(action: () => T): T {
@@ -86,24 +99,4 @@ export class DatasetWriter {
       throw writeError(error, this.#outDir);
     }
   }
-}
-
-const ADVICE: Readonly<Record<string, string>> = {
-  ENOSPC: 'there is no space left; free some or choose another folder with --out',
-  EDQUOT: 'your disk quota is used up; free some or choose another folder with --out',
-  EACCES: 'you may not write there; change its permissions or choose another folder with --out',
-  EPERM: 'you may not write there; change its permissions or choose another folder with --out',
-  EROFS: 'that file system is read-only; choose another folder with --out',
-  ENOTDIR: 'part of that path is a file; choose another folder with --out',
-  EEXIST: 'that path is a file; choose another folder with --out',
-  EISDIR: 'a folder has the name of a file of the dataset; move it away or choose another folder with --out',
-  EMFILE: 'too many files are open; raise the limit (ulimit -n)',
-  EFBIG: 'the file would exceed the size limit (ulimit -f)',
-};
-
-function writeError(error: unknown, outDir: string): Error {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === undefined) return error as Error;
-  const advice = ADVICE[code] ?? (error as Error).message;
-  return new RunError(`Cannot write the dataset to ${outDir}: ${advice} (${code}).`, { cause: error });
 }

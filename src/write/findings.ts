@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Finding, FindingCell } from '../model/finding.js';
+import { csvLines } from './csv-lines.js';
 import { formatLocator } from './locator.js';
 import { textCell } from './text.js';
 
@@ -25,7 +26,7 @@ export function findingId(reportId: string, { rule, table, item, column, cells }
 }
 
 /** Rows of one report's findings; `agency` is already safe to stand in a cell. */
-export function findingRows(
+function findingRows(
   reportId: string,
   agency: string,
   year: string,
@@ -47,4 +48,17 @@ export function findingRows(
     finding.cells.map(cellText).join('; '),
     textCell(`${finding.zh} / ${finding.en}`),
   ]);
+}
+
+/** The same as lines of `findings.csv` without their ends, one per finding; `agency` is the name as it is. */
+export function findingLines(
+  reportId: string,
+  agency: string,
+  year: string,
+  findings: readonly Finding[],
+): string[] {
+  if (findings.length === 0) return [];
+  return csvLines(findingRows(reportId, textCell(agency), year, findings))
+    .split('\n')
+    .slice(0, -1);
 }

@@ -1,6 +1,9 @@
 /** Writes the dataset: rows, CSV files, their description, and the replacement of what was there. */
-export { csvLines, type ReportLines, renderReport } from './csv.js';
+export { type ReportLines, renderReport } from './csv.js';
+export { csvLines } from './csv-lines.js';
+export { DatasetUpdate } from './dataset-update.js';
 export { DatasetWriter } from './dataset-writer.js';
+export { findingLines } from './findings.js';
 export { HARVEST_RESOURCES } from './harvest-schema.js';
 export { type Row, reportId } from './rows.js';
 export { RunError } from './run-error.js';

@@ -9,9 +9,14 @@ import {
   REMEDY_PATHS,
   REMEDY_RESULTS,
 } from '../form/index.js';
-import type { Finding } from '../model/finding.js';
-import type { FormCell, FormTable, MappedReport, ReportResult, UnmappedRow } from '../model/report.js';
-import { findingRows } from './findings.js';
+import type {
+  FormCell,
+  FormTable,
+  MappedReport,
+  Narrative,
+  ReportResult,
+  UnmappedRow,
+} from '../model/report.js';
 import { formatLocator } from './locator.js';
 import { neutralizeFormula, textCell } from './text.js';
 
@@ -24,11 +29,15 @@ export interface ReportRows {
   readonly applications_wide: readonly Row[];
   readonly proactive: readonly Row[];
   readonly remedies: readonly Row[];
-  readonly findings: readonly Row[];
   readonly unmapped: readonly Row[];
+  readonly statements: readonly Row[];
+  readonly narratives: readonly Row[];
 }
 
 const REPORT_ID_DIGITS = 12;
+
+/** The count of findings is put in when all reports are known, and only if an audit is made. */
+const NOT_AUDITED = '';
 
 /** The key of a report: the first 12 hexadecimal digits of the SHA-256 of its source name. */
 export function reportId(source: string): string {
@@ -94,11 +103,7 @@ function unmappedRows(id: string, rows: readonly UnmappedRow[]): Row[] {
   });
 }
 
-function reportRow(
-  id: string,
-  { source, mediaType, sha256, bytes, report, error }: ReportResult,
-  findings: readonly Finding[] | null,
-): Row {
+function reportRow(id: string, { source, mediaType, sha256, bytes, report, error }: ReportResult): Row {
   const meta = report?.metadata;
   const who = report?.identity;
   return [
@@ -117,7 +122,7 @@ function reportRow(
     report?.status ?? 'failed',
     String(report?.cellsExpected ?? 0),
     String(report?.cellsRead ?? 0),
-    findings === null ? '' : String(findings.length),
+    NOT_AUDITED,
     error?.code ?? '',
     textCell(error?.message ?? ''),
     textCell(who?.agencyId ?? ''),
@@ -127,21 +132,35 @@ function reportRow(
   ];
 }
 
-/**
- * All rows of one report; `findings` is null when no audit was made. Throws when the report breaks the form (unknown
- * code, one cell twice).
- */
-export function reportRows(result: ReportResult, findings: readonly Finding[] | null = null): ReportRows {
+/** What the running text states, numbered as it stands there, and its fingerprint if there is a text at all. */
+function narrativeRows(head: Row, narrative: Narrative): Pick<ReportRows, 'statements' | 'narratives'> {
+  const { statements, characters, simhash, digest } = narrative;
+  return {
+    statements: statements.map(({ subject, value, sentence, locator }, at) => [
+      ...head,
+      String(at + 1),
+      subject,
+      value,
+      textCell(sentence),
+      formatLocator(locator),
+    ]),
+    narratives: characters === 0 ? [] : [[...head, String(characters), simhash, digest]],
+  };
+}
+
+/** All rows of one report but its findings. Throws when the report breaks the form (unknown code, one cell twice). */
+export function reportRows(result: ReportResult): ReportRows {
   const id = reportId(result.source);
   const { report } = result;
   const none: ReportRows = {
-    reports: [reportRow(id, result, findings)],
+    reports: [reportRow(id, result)],
     applications: [],
     applications_wide: [],
     proactive: [],
     remedies: [],
-    findings: [],
     unmapped: [],
+    statements: [],
+    narratives: [],
   };
   if (report === null) return none;
   const [agency, year] = [textCell(report.metadata.agency.value), report.metadata.year.value];
@@ -175,7 +194,7 @@ export function reportRows(result: ReportResult, findings: readonly Finding[] | 
       formatLocator(cell.locator),
     ]),
     remedies: cellsInOrder(report, 'remedies').map(plain),
-    findings: findingRows(id, agency, year, findings ?? []),
     unmapped: unmappedRows(id, report.unmapped),
+    ...narrativeRows(head, report.narrative),
   };
 }

@@ -10,6 +10,7 @@ import {
   PROACTIVE_MEASURES,
   REMEDY_PATHS,
   REMEDY_RESULTS,
+  STATEMENT_SUBJECTS,
 } from '../form/index.js';
 import { READ_ERROR_CODES } from '../model/errors.js';
 import { SEVERITIES } from '../model/finding.js';
@@ -43,6 +44,9 @@ export interface Resource {
   readonly primaryKey: readonly string[];
 }
 
+/** Makes Excel take a CSV file for UTF-8. */
+export const BYTE_ORDER_MARK = '\ufeff';
+
 /** The CSV files in the order in which they are listed and written. */
 export const DATA_FILES = [
   'reports',
@@ -52,6 +56,8 @@ export const DATA_FILES = [
   'remedies',
   'findings',
   'unmapped',
+  'statements',
+  'narratives',
   'codebook',
 ] as const;
 export type DataFile = (typeof DATA_FILES)[number];
@@ -220,6 +226,52 @@ const findings: Resource = {
   ],
 };
 
+const statements: Resource = {
+  name: 'statements',
+  title:
+    'Figures in the running text whose subject the form counts too; what is open to another reading is left out',
+  primaryKey: ['report_id', 'number'],
+  fields: [
+    reportId,
+    agency,
+    year,
+    { ...count('number', 'Running number in the report, as they stand in the text.'), constraints: required },
+    oneOf('subject', 'What is counted, see the codebook.', codes(STATEMENT_SUBJECTS)),
+    {
+      name: 'value',
+      type: 'number',
+      description: 'The number; amounts in 万元 for fees, in 元 for processing_fee.',
+      constraints: required,
+    },
+    text('sentence', 'The sentence as printed, cut when it is very long.'),
+    locator,
+  ],
+};
+
+const narratives: Resource = {
+  name: 'narratives',
+  title: 'Fingerprints of the running texts, by which copies are found',
+  primaryKey: ['report_id'],
+  fields: [
+    reportId,
+    agency,
+    year,
+    count('characters', 'Chinese characters of the text without names and boilerplate.'),
+    {
+      name: 'simhash',
+      type: 'string',
+      description:
+        'SimHash (64 bits, hexadecimal) of the text without names and figures: like texts differ in few bits.',
+    },
+    {
+      name: 'digest',
+      type: 'string',
+      description:
+        'First 16 hexadecimal digits of the SHA-256 of the text without names but with its figures.',
+    },
+  ],
+};
+
 const unmapped: Resource = {
   name: 'unmapped',
   title: 'Rows or tables that look like part of the form and were not mapped',
@@ -263,6 +315,8 @@ export const RESOURCES = {
   remedies,
   findings,
   unmapped,
+  statements,
+  narratives,
   codebook,
 } as const satisfies Record<DataFile, Resource>;
 

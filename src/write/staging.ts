@@ -19,6 +19,8 @@ const LAST_FILE = 'datapackage.json';
 export interface Stage {
   /** Folder to write into. */
   readonly folder: string;
+  /** A folder for what is needed only until then; removed with the stage, when it is committed too. */
+  scratch(): string;
   /** Puts the files into the output folder. */
   commit(): void;
   /** Removes everything this stage made. Safe to call twice. */
@@ -30,19 +32,34 @@ export function openStage(outDir: string): Stage {
   const firstCreated = mkdirSync(outDir, { recursive: true });
   finishReady(outDir);
   removeStale(outDir);
-  const folder = join(outDir, `.nianbao-stage-${process.pid}-${randomBytes(4).toString('hex')}`);
-  mkdirSync(folder);
+  const folder = newFolder(outDir);
+  let scratch: string | undefined;
+  const removeScratch = (): void => {
+    if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+  };
   return {
     folder,
+    scratch: () => {
+      scratch ??= newFolder(outDir);
+      return scratch;
+    },
     commit: () => {
+      removeScratch();
       renameSync(folder, join(outDir, READY));
       finishReady(outDir);
     },
     discard: () => {
+      removeScratch();
       rmSync(folder, { recursive: true, force: true });
       if (firstCreated !== undefined) removeIfEmpty(outDir);
     },
   };
+}
+
+function newFolder(outDir: string): string {
+  const folder = join(outDir, `.nianbao-stage-${process.pid}-${randomBytes(4).toString('hex')}`);
+  mkdirSync(folder);
+  return folder;
 }
 
 function finishReady(outDir: string): void {

@@ -1,8 +1,8 @@
 /** Which cell is wrong: one planted error in a consistent table 三 is found and named. */
 import fc from 'fast-check';
-import { type Identity, identitiesOf } from '../../src/audit/identities.js';
-import { diagnose } from '../../src/audit/repair.js';
 import { type AuditReport, indexCells } from '../../src/audit/report.js';
+import { type Identity, identitiesOf } from '../../src/audit/within/identities.js';
+import { diagnose } from '../../src/audit/within/repair.js';
 import { changed, consistent, zeros } from './tables.js';
 
 const inApplications = (report: AuditReport): Identity[] =>

@@ -78,8 +78,12 @@ export function reportWith(cells: readonly AuditCell[], rest: Partial<AuditRepor
     edition: '2021',
     periodStart: '2022-01-01',
     periodEnd: '2022-12-31',
+    publishedOn: '2023-01-20',
+    status: 'complete',
     sha256: 'ab',
     cells,
+    statements: [],
+    text: null,
     ...rest,
   };
 }

@@ -14,6 +14,8 @@ function outcome(source: string, chars = 10): ReportOutcome {
     remedies: '',
     findings: '',
     unmapped: '',
+    statements: '',
+    narratives: '',
   };
   return {
     source,
@@ -27,6 +29,7 @@ function outcome(source: string, chars = 10): ReportOutcome {
     errorMessage: '',
     milliseconds: 0,
     lines,
+    review: null,
   };
 }
 

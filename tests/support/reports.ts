@@ -77,6 +77,19 @@ export function someReport(rest: Partial<MappedReport> = {}): MappedReport {
       },
       { table: '', locator: { kind: 'line', line: 9 }, raw: '=SUM(A1)', reason: 'no such row' },
     ],
+    narrative: {
+      statements: [
+        {
+          subject: 'received_new',
+          value: '26',
+          sentence: '全年收到政府信息公开申请26件。',
+          locator: { kind: 'line', line: 3 },
+        },
+      ],
+      characters: 1200,
+      simhash: '0123456789abcdef',
+      digest: 'fedcba9876543210',
+    },
     cellsExpected: 200,
     cellsRead: 198,
     attention: '',

@@ -8,8 +8,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ReadError } from '../../model/errors.js';
-import { opaquePictures } from './pictures.js';
 import { InflateAtOnce } from './inflate.js';
+import { opaquePictures } from './pictures.js';
 import { createPortPair } from './port.js';
 
 /**

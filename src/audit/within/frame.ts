@@ -1,8 +1,8 @@
 /** What a report says of itself against the year it is about: the form used, the period counted. */
 
-import type { Finding } from '../model/finding.js';
-import type { AuditReport } from './report.js';
-import { type RuleId, ruleOf } from './rules.js';
+import type { Finding } from '../../model/finding.js';
+import type { AuditReport } from '../report.js';
+import { type RuleId, ruleOf } from '../rules.js';
 
 /** First report years of the two forms; before the first one there was no common form. */
 const FIRST_YEAR = { '2019': 2019, '2021': 2021 } as const;

@@ -1,15 +1,16 @@
 /** Broken identities as findings, each with its sum spelled out and the cell that most likely is at fault. */
 
-import type { Finding } from '../model/finding.js';
-import { type Identity, identitiesOf, type Term } from './identities.js';
+import type { Finding } from '../../model/finding.js';
+import { provisos, severityOn } from '../provisos.js';
+import { exact } from '../report.js';
+import { ruleOf } from '../rules.js';
+import { explain, placeOf, type Words } from '../words.js';
+import type { Identity, Term } from './identities.js';
 import { type Diagnosis, diagnose } from './repair.js';
-import { type CellIndex, exact } from './report.js';
-import { ruleOf } from './rules.js';
-import { explain, placeOf, type Words } from './words.js';
 
 /** Findings of all identities of a report. */
-export function sumFindings(cells: CellIndex): Finding[] {
-  const identities = identitiesOf(cells);
+export function sumFindings(identities: readonly Identity[]): Finding[] {
+  if (identities.every(({ residual }) => residual === 0)) return [];
   const tables = new Set(identities.map(({ table }) => table));
   return [...tables].flatMap((table) => {
     const diagnoses = diagnose(identities.filter((identity) => identity.table === table));
@@ -23,23 +24,23 @@ function findingOf(identity: Identity, diagnosis: Diagnosis): Finding {
   const { terms, pivot, residual } = identity;
   const rule = ruleOf(identity.rule);
   const actual = Number(pivot.value);
-  const isInferred = terms.some(({ cell }) => cell.state === 'inferred');
+  const cells = terms.map(({ cell }) => cell);
   const parts: Words[] = [
     { zh: `${rule.zh}：${spelled(terms)}`, en: `${rule.en}: ${spelled(terms)}` },
-    ...provisos(terms),
+    ...provisos(cells),
     explain(diagnosis, pivot),
   ];
   const place = placeOf(pivot);
   return {
     rule: rule.id,
-    severity: isInferred ? 'warning' : rule.severity,
+    severity: severityOn(rule.severity, cells),
     table: pivot.table,
     item: pivot.row,
     column: pivot.column,
     expected: String(exact(actual - residual)),
     actual: pivot.value,
     difference: String(residual),
-    cells: terms.map(({ cell }) => cell),
+    cells,
     zh: `${place.zh}：${parts.map(({ zh }) => zh).join('；')}。`,
     en: `${place.en}: ${parts.map(({ en }) => en).join('; ')}.`,
   };
@@ -59,23 +60,4 @@ function sumText(terms: readonly Term[]): string {
   const sum = exact(values.reduce((total, value) => total + value, 0));
   const shown = values.length > MOST_SHOWN_WITH_ZEROS ? values.filter((value) => value !== 0) : values;
   return shown.length < 2 ? String(sum) : `${shown.join('+')} = ${sum}`;
-}
-
-function provisos(terms: readonly Term[]): Words[] {
-  const count = (state: string): number => terms.filter(({ cell }) => cell.state === state).length;
-  const [blanks, inferred] = [count('blank'), count('inferred')];
-  const words: Words[] = [];
-  if (blanks > 0) {
-    words.push({
-      zh: `${blanks} 个空格按零计`,
-      en: `${blanks === 1 ? '1 blank counts' : `${blanks} blanks count`} as zero`,
-    });
-  }
-  if (inferred > 0) {
-    words.push({
-      zh: `其中 ${inferred} 格为推定值`,
-      en: `it rests on ${inferred} inferred ${inferred === 1 ? 'cell' : 'cells'}`,
-    });
-  }
-  return words;
 }

@@ -1,10 +1,11 @@
 /** Single figures that cannot be, and cells and rows that are missing. */
 
-import type { Finding, Severity } from '../model/finding.js';
-import type { FormTable } from '../model/report.js';
-import { type AuditCell, type AuditReport, countOf } from './report.js';
-import { type RuleId, ruleOf } from './rules.js';
-import { placeOf, rowWords, TABLE_WORDS } from './words.js';
+import type { Finding } from '../../model/finding.js';
+import type { FormTable } from '../../model/report.js';
+import { provisos, severityOn } from '../provisos.js';
+import { type AuditCell, type AuditReport, countOf } from '../report.js';
+import { type RuleId, ruleOf } from '../rules.js';
+import { placeOf, rowWords, TABLE_WORDS } from '../words.js';
 
 const TABLES = ['proactive', 'applications', 'remedies'] as const satisfies readonly FormTable[];
 
@@ -35,11 +36,10 @@ export function valueFindings({ cells }: AuditReport): Finding[] {
 function figureFinding(id: RuleId, cell: AuditCell): Finding {
   const rule = ruleOf(id);
   const place = placeOf(cell);
-  const severity: Severity =
-    cell.state === 'inferred' && rule.severity === 'error' ? 'warning' : rule.severity;
+  const unsure = provisos([cell])[0];
   return {
     rule: id,
-    severity,
+    severity: severityOn(rule.severity, [cell]),
     table: cell.table,
     item: cell.row,
     column: cell.column,
@@ -47,8 +47,8 @@ function figureFinding(id: RuleId, cell: AuditCell): Finding {
     actual: cell.value,
     difference: '',
     cells: [cell],
-    zh: `${place.zh}：${rule.zh}；表中为 ${cell.value}${cell.state === 'inferred' ? '（推定值）' : ''}。`,
-    en: `${place.en}: ${rule.en}; it is ${cell.value}${cell.state === 'inferred' ? ' (inferred)' : ''}.`,
+    zh: `${place.zh}：${rule.zh}；表中为 ${cell.value}${unsure ? `（${unsure.zh}）` : ''}。`,
+    en: `${place.en}: ${rule.en}; it is ${cell.value}${unsure ? ` (${unsure.en})` : ''}.`,
   };
 }
 

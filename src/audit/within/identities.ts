@@ -1,9 +1,9 @@
 /** The sums that the form demands, as data, and their evaluation over the cells of a report. */
 
-import { APPLICANTS, APPLICATION_ITEMS, REMEDY_PATHS, REMEDY_RESULTS } from '../form/index.js';
-import type { FormTable } from '../model/report.js';
-import { type AuditCell, type CellIndex, cellKey, countOf, exact } from './report.js';
-import type { RuleId } from './rules.js';
+import { APPLICANTS, APPLICATION_ITEMS, REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
+import type { FormTable } from '../../model/report.js';
+import { type AuditCell, type CellIndex, cellKey, countOf, exact } from '../report.js';
+import type { RuleId } from '../rules.js';
 
 interface IdentitySpec {
   readonly rule: RuleId;
@@ -78,51 +78,53 @@ export interface Identity {
   readonly residual: number;
 }
 
-/** An identity in one column or row of the form: its codes as keys of cells. */
-type PlacedIdentity = Pick<IdentitySpec, 'rule' | 'table' | 'totals' | 'parts' | 'oneGroupOf'>;
-
-const PLACED: readonly PlacedIdentity[] = IDENTITIES.flatMap((spec: IdentitySpec) =>
-  (AXES[spec.table]?.[spec.per] ?? []).map((across) => placed(spec, across)),
-);
-
-function placed(
-  { rule, table, per, totals, parts, oneGroupOf }: IdentitySpec,
-  across: string,
-): PlacedIdentity {
-  const key = (code: string) =>
-    per === 'column' ? cellKey(table, code, across) : cellKey(table, across, code);
-  const keys = (all: readonly string[]) => all.map(key);
-  return { rule, table, totals: keys(totals), parts: keys(parts), oneGroupOf: oneGroupOf.map(keys) };
+/** An identity with the keys of its cells, worked out once for all reports. */
+interface Expanded {
+  readonly spec: IdentitySpec;
+  readonly totals: readonly string[];
+  readonly parts: readonly string[];
+  readonly oneGroupOf: readonly (readonly string[])[];
 }
+
+const EXPANDED: readonly Expanded[] = IDENTITIES.flatMap((spec: IdentitySpec) =>
+  (AXES[spec.table]?.[spec.per] ?? []).map((across) => {
+    const keys = (all: readonly string[]): string[] =>
+      all.map((code) =>
+        spec.per === 'column' ? cellKey(spec.table, code, across) : cellKey(spec.table, across, code),
+      );
+    const { totals, parts, oneGroupOf } = spec;
+    return { spec, totals: keys(totals), parts: keys(parts), oneGroupOf: oneGroupOf.map(keys) };
+  }),
+);
 
 /** All identities of a report that can be judged, in the order of the form. */
 export function identitiesOf(cells: CellIndex): Identity[] {
-  return PLACED.flatMap((identity) => judged(identity, cells) ?? []);
+  return EXPANDED.flatMap((expanded) => identityAt(expanded, cells) ?? []);
 }
 
 /** Null when it cannot be judged: a cell is not known, the total is blank, or all parts are blank. */
-function judged(spec: PlacedIdentity, cells: CellIndex): Identity | null {
-  const at = (key: string): AuditCell | undefined => cells.get(key);
-  const groups = spec.oneGroupOf.filter((group) => group.some((key) => isPrinted(at(key))));
-  if (spec.oneGroupOf.length > 0 && groups.length !== 1) return null;
-  const totals = termsOf(spec.totals.map(at), 1);
-  const parts = termsOf([...spec.parts, ...(groups[0] ?? [])].map(at), -1);
-  const pivot = totals?.[0]?.cell;
-  if (totals === null || parts === null || pivot === undefined || pivot.state === 'blank') return null;
-  if (parts.every(({ cell }) => cell.state === 'blank')) return null;
-  const terms = [...totals, ...parts];
+function identityAt({ spec, totals, parts, oneGroupOf }: Expanded, cells: CellIndex): Identity | null {
+  const groups = oneGroupOf.filter((group) => group.some((key) => isPrinted(cells.get(key))));
+  if (oneGroupOf.length > 0 && groups.length !== 1) return null;
+  const terms: Term[] = [];
+  if (!addTerms(totals, 1, cells, terms)) return null;
+  if (!addTerms(parts, -1, cells, terms) || !addTerms(groups[0] ?? [], -1, cells, terms)) return null;
+  const pivot = terms[0]?.cell;
+  if (pivot === undefined || pivot.state === 'blank') return null;
+  if (terms.every(({ cell, sign }) => sign === 1 || cell.state === 'blank')) return null;
   const residual = exact(terms.reduce((sum, { sign, value }) => sum + sign * value, 0));
   return { rule: spec.rule, table: spec.table, terms, pivot, residual };
 }
 
 const isPrinted = (cell: AuditCell | undefined): boolean => cell !== undefined && cell.state !== 'absent';
 
-function termsOf(cells: readonly (AuditCell | undefined)[], sign: 1 | -1): Term[] | null {
-  const terms: Term[] = [];
-  for (const cell of cells) {
+/** False when one of the cells is not known. */
+function addTerms(keys: readonly string[], sign: 1 | -1, cells: CellIndex, terms: Term[]): boolean {
+  for (const key of keys) {
+    const cell = cells.get(key);
     const value = cell === undefined ? null : countOf(cell);
-    if (cell === undefined || value === null) return null;
+    if (cell === undefined || value === null) return false;
     terms.push({ cell, value, sign });
   }
-  return terms;
+  return true;
 }

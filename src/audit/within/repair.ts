@@ -1,29 +1,19 @@
 /**
- * Which cell is wrong: the smallest sets of cell changes (one cell, else two) under which all broken identities of a
+ * Which cell is wrong: the smallest sets of cell changes (one cell, else two, else
+ * several in one line or two lines exchanged) under which all broken identities of a
  * table hold and none that holds breaks. An explanation for people; nothing here changes data.
  */
 
 import type { Identity } from './identities.js';
-import { type AuditCell, exact } from './report.js';
+import { type Change, change, type Knot, knotsOf, satisfies } from './knots.js';
+import { exchangeRepairs, lineRepairs } from './lines.js';
 
-export interface Change {
-  readonly cell: AuditCell;
-  /** What is printed, a blank as 0. */
-  readonly from: number;
-  readonly to: number;
-}
+export type { Change } from './knots.js';
 
 /** Broken identities that belong together, and what would repair them all, the likeliest first. */
 export interface Diagnosis {
   readonly broken: readonly Identity[];
   readonly repairs: readonly (readonly Change[])[];
-}
-
-/** A cell with the identities it stands in. */
-interface Knot {
-  readonly cell: AuditCell;
-  readonly from: number;
-  readonly signs: ReadonlyMap<Identity, 1 | -1>;
 }
 
 /** Beyond this a table is not mistyped but something else altogether, and pairs explain nothing. */
@@ -48,19 +38,10 @@ function repairsOf(broken: readonly Identity[], knots: readonly Knot[]): (readon
   const near = knots.filter(({ signs }) => broken.some((identity) => signs.has(identity)));
   const single = near.flatMap((knot) => singleRepair(knot, broken) ?? []).map((change) => [change]);
   if (single.length > 0 || broken.length < 2) return ranked(single);
-  return broken.length > MOST_BROKEN_FOR_PAIRS ? [] : ranked(pairRepairs(near, broken));
-}
-
-function knotsOf(identities: readonly Identity[]): Knot[] {
-  const knots = new Map<AuditCell, { cell: AuditCell; from: number; signs: Map<Identity, 1 | -1> }>();
-  for (const identity of identities) {
-    for (const { cell, value, sign } of identity.terms) {
-      const knot = knots.get(cell) ?? { cell, from: value, signs: new Map() };
-      knots.set(cell, knot);
-      knot.signs.set(identity, sign);
-    }
-  }
-  return [...knots.values()];
+  const pairs = broken.length > MOST_BROKEN_FOR_PAIRS ? [] : ranked(pairRepairs(near, broken));
+  if (pairs.length > 0) return pairs;
+  const exchanges = exchangeRepairs(broken, knots);
+  return exchanges.length > 0 ? exchanges : lineRepairs(broken, knots);
 }
 
 /** Changing one cell moves all its identities, so all of them must be broken and by the same amount. */
@@ -96,18 +77,11 @@ function solvePair(a: Knot, b: Knot): [number, number] | null {
     else if (moveB !== undefined && moveA === undefined) moveA = -(shared.residual + signB * moveB) * signA;
   }
   if (moveA === undefined || moveB === undefined) return null;
-  const all = new Set([...a.signs.keys(), ...b.signs.keys()]);
-  for (const identity of all) {
-    const moved = (a.signs.get(identity) ?? 0) * moveA + (b.signs.get(identity) ?? 0) * moveB;
-    if (exact(identity.residual + moved) !== 0) return null;
-  }
-  return [moveA, moveB];
-}
-
-/** Null when the number could not stand there: negative, or no change at all. */
-function change(cell: AuditCell, from: number, move: number): Change | null {
-  const to = exact(from + move);
-  return to < 0 || to === from ? null : { cell, from, to };
+  const moves = new Map([
+    [a, moveA],
+    [b, moveB],
+  ]);
+  return satisfies(moves, []) ? [moveA, moveB] : null;
 }
 
 /** Broken identities that share a cell belong to one group. */
@@ -137,8 +111,12 @@ function ranked(repairs: readonly (readonly Change[])[]): (readonly Change[])[] 
 const isExchange = ([a, b]: readonly Change[]): boolean =>
   a !== undefined && b !== undefined && a.from === b.to && a.to === b.from;
 
-/** Two digits turned, one digit more, less or different; single digits say nothing. */
+/** Zeros by which a unit is mistaken: 元 for 万元, 千元, 百元. */
+const UNIT_FACTORS = [100, 1000, 10_000];
+
+/** Two digits turned, one digit more, less or different, a wrong unit; single digits say nothing. */
 function isSlip({ from, to }: Change): boolean {
+  if (to !== 0 && UNIT_FACTORS.some((factor) => from === to * factor || to === from * factor)) return true;
   const [a, b] = [String(from), String(to)];
   if (a.length < 2 && b.length < 2) return false;
   let head = 0;

@@ -1,0 +1,97 @@
+/** Sorts any number of lines in little memory: full loads are sorted and put on disk, then merged. */
+
+import { join } from 'node:path';
+import { lineBatches, writeLines } from './lines.js';
+
+/** Characters held in memory; a dataset of thousands of reports never needs the disk. */
+const LOAD_CHARS = 6 * 1024 * 1024;
+/** What a line costs beyond its characters. */
+const LINE_OVERHEAD = 40;
+
+/** Lines hold no line ends; they come back in the order of their UTF-16 units, equal ones all. */
+export class LineSorter {
+  readonly #prefix: string;
+  readonly #loadChars: number;
+  readonly #runs: string[] = [];
+  #lines: string[] = [];
+  #chars = 0;
+
+  /** `folder` takes the files `name-N`; whoever made it removes it. */
+  constructor(folder: string, name: string, loadChars = LOAD_CHARS) {
+    this.#prefix = join(folder, name);
+    this.#loadChars = loadChars;
+  }
+
+  add(line: string): void {
+    this.#lines.push(line);
+    this.#chars += line.length + LINE_OVERHEAD;
+    if (this.#chars >= this.#loadChars) this.#unload();
+  }
+
+  /** To be called once, after the last `add`. */
+  async *sorted(): AsyncGenerator<string> {
+    if (this.#runs.length === 0) {
+      yield* this.#lines.sort(byUnits);
+      return;
+    }
+    if (this.#lines.length > 0) this.#unload();
+    yield* merged(this.#runs);
+  }
+
+  #unload(): void {
+    const path = `${this.#prefix}-${this.#runs.length}`;
+    writeLines(path, this.#lines.sort(byUnits));
+    this.#runs.push(path);
+    this.#lines = [];
+    this.#chars = 0;
+  }
+}
+
+const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** A run being read: the line that is next, null at its end. */
+class Run {
+  line: string | null = null;
+  readonly #batches: AsyncGenerator<string[]>;
+  #batch: readonly string[] = [];
+  #at = 0;
+
+  constructor(path: string) {
+    this.#batches = lineBatches(path);
+  }
+
+  async next(): Promise<void> {
+    while (this.#at >= this.#batch.length) {
+      const { value, done } = await this.#batches.next();
+      if (done === true) {
+        this.line = null;
+        return;
+      }
+      this.#batch = value;
+      this.#at = 0;
+    }
+    this.line = this.#batch[this.#at++] ?? null;
+  }
+
+  /** Whether the next line is at hand without reading on. */
+  advance(): boolean {
+    if (this.#at >= this.#batch.length) return false;
+    this.line = this.#batch[this.#at++] ?? null;
+    return true;
+  }
+}
+
+/** There are a few dozen runs at most, so the smallest line is simply looked for. */
+async function* merged(paths: readonly string[]): AsyncGenerator<string> {
+  const runs = paths.map((path) => new Run(path));
+  for (const run of runs) await run.next();
+  for (;;) {
+    let least: Run | null = null;
+    for (const run of runs) {
+      if (run.line !== null && (least === null || run.line < (least.line ?? ''))) least = run;
+    }
+    if (least?.line == null) return;
+    yield least.line;
+    if (!least.advance()) await least.next();
+  }
+}
