@@ -4,6 +4,7 @@ import { EXIT, UsageError } from './exit-codes.js';
 import { logLine } from './log.js';
 import type { ExtractOptions } from './options.js';
 import { openProgress, type Progress } from './progress.js';
+import { onSignal } from './signals.js';
 import { RunSummary } from './summary.js';
 
 /** Marks the list of paths on standard input. */
@@ -14,7 +15,7 @@ export async function runExtract(named: readonly string[], options: ExtractOptio
   const inputs = await resolveInputs(named, options.out);
   const summary = new RunSummary();
   let writer: DatasetWriter | undefined;
-  const release = onSignal(() => writer?.discard());
+  const release = onSignal(() => writer?.discard(), 'the dataset');
   try {
     writer = new DatasetWriter(options.out, { bom: options.bom === true });
     await readAll(inputs, options, writer, summary);
@@ -85,22 +86,4 @@ async function linesOf(stream: AsyncIterable<Buffer | string>): Promise<string[]
   for await (const chunk of stream) chunks.push(Buffer.from(chunk));
   const text = Buffer.concat(chunks).toString('utf8');
   return text.split(/\r?\n/).filter((line) => line.trim() !== '');
-}
-
-const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
-
-/** On Ctrl-C and its like the old dataset stays and nothing is left lying about. */
-function onSignal(discard: () => void): () => void {
-  const handlers = Object.entries(SIGNALS).map(([signal, exitCode]) => {
-    const handler = (): void => {
-      discard();
-      process.stderr.write('\nInterrupted; the dataset that was there stays as it was.\n');
-      process.exit(exitCode);
-    };
-    process.once(signal, handler);
-    return () => process.removeListener(signal, handler);
-  });
-  return () => {
-    for (const release of handlers) release();
-  };
 }

@@ -1,16 +1,18 @@
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { RunError } from '../write/run-error.js';
 import { codebookCommand } from './codebook.js';
 import { EXIT, EXIT_HELP, UsageError } from './exit-codes.js';
 import { explainCommand } from './explain.js';
 import { extractCommand } from './extract.js';
+import { packageVersion } from './package-version.js';
+import { reportCommand } from './report.js';
 import { rulesCommand } from './rules.js';
 
 const EXAMPLES = `
 Examples:
   $ nianbao extract reports --out dataset
   $ nianbao explain report.pdf
+  $ nianbao report dataset --out site
   $ nianbao codebook
   $ nianbao rules
   $ nianbao help extract`;
@@ -25,7 +27,13 @@ export function buildProgram(): Command {
     .helpOption('--help', 'print this help')
     .addHelpText('after', EXAMPLES + EXIT_HELP)
     .showHelpAfterError('(add --help for help)');
-  for (const command of [extractCommand(), explainCommand(), codebookCommand(), rulesCommand()])
+  for (const command of [
+    extractCommand(),
+    explainCommand(),
+    reportCommand(),
+    rulesCommand(),
+    codebookCommand(),
+  ])
     program.addCommand(command.copyInheritedSettings(program));
   return program;
 }
@@ -55,9 +63,4 @@ function exitCodeOf(error: unknown): number {
     `error: a fault of nianbao; please report it\n${(error as Error).stack ?? String(error)}\n`,
   );
   return EXIT.runFailed;
-}
-
-function packageVersion(): string {
-  const manifest: unknown = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
-  return (manifest as { version: string }).version;
 }
