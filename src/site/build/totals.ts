@@ -68,7 +68,7 @@ export class Totals {
         const [rule = '', severity = ''] = key.split('\n');
         return { rule, severity, findings, reports: reports.size };
       })
-      .sort((a, b) => b.findings - a.findings || (a.rule < b.rule ? -1 : 1));
+      .sort((a, b) => b.findings - a.findings || (a.rule + a.severity < b.rule + b.severity ? -1 : 1));
   }
 
   /** By year, reports without one last. */
@@ -91,7 +91,7 @@ export class Totals {
     return {
       year,
       reports: reports.length,
-      findings,
+      findings: inKeyOrder(findings),
       counted,
       leftOut: withTable.length - counted,
       received: rounded(received),
@@ -106,6 +106,10 @@ export class Totals {
     return year;
   }
 }
+
+/** The order in which rows came must not show. */
+const inKeyOrder = (counts: Readonly<Record<string, number>>): Record<string, number> =>
+  Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
 
 const rounded = (value: number): number => Math.round(value * DECIMALS) / DECIMALS;
 

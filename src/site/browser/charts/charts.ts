@@ -73,6 +73,7 @@ const charts: Charts = {
         type: 'band',
         label: null,
         domain: [...new Set(bars.map(({ key }) => key))],
+        tickFormat: yearFormat(width, new Set(bars.map(({ key }) => key)).size),
         tickSize: 0,
         padding: 0.35,
       },
@@ -118,6 +119,15 @@ function ticked(value: number): string {
   if (!Number.isInteger(value)) return '';
   if (value >= 1e6) return `${value / 1e6}M`;
   return value >= 1e4 ? `${value / 1e3}k` : String(value);
+}
+
+/** Room that a year in full needs. */
+const YEAR_WIDTH = 44;
+
+/** Years in full, or as `’21` where they would run into each other. */
+function yearFormat(width: number, years: number): (year: string) => string {
+  const isNarrow = (width - MARGIN.left - MARGIN.right) / Math.max(1, years) < YEAR_WIDTH;
+  return (year) => (!isNarrow ? year : /^\d{4}$/.test(year) ? `’${year.slice(2)}` : '?');
 }
 
 window[REGISTER]?.(CHARTS, charts);

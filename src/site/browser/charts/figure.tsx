@@ -71,7 +71,7 @@ function Drawing({ title, draw }: Pick<FigureProps, 'title' | 'draw'>) {
   useEffect(() => {
     let isCurrent = true;
     loadPiece<Charts>(CHARTS).then(
-      (charts) => isCurrent && box.current?.replaceChildren(draw(charts, { width, label: title })),
+      (charts) => isCurrent && box.current?.replaceChildren(named(draw(charts, { width, label: title }))),
       () => undefined,
     );
     return () => {
@@ -79,6 +79,16 @@ function Drawing({ title, draw }: Pick<FigureProps, 'title' | 'draw'>) {
     };
   }, [draw, title, width]);
   return <div class="drawing" ref={box} />;
+}
+
+/** Plot names each of its groups after its kind, which says nothing: the drawing keeps its title, its bars their links. */
+function named(drawing: SVGSVGElement | HTMLElement): SVGSVGElement | HTMLElement {
+  for (const group of drawing.querySelectorAll('g[aria-label]')) {
+    if (group.getAttribute('aria-label') === 'y-grid') group.classList.add('lines');
+    group.removeAttribute('aria-label');
+  }
+  drawing.setAttribute('role', 'group');
+  return drawing;
 }
 
 function useWidth(box: { readonly current: HTMLDivElement | null }): number {

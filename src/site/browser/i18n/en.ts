@@ -94,6 +94,7 @@ export const en: Words = {
   region: 'Region',
   regionHint: 'name or division code',
   agency: 'Agency',
+  agencyMany: 'Agencies',
   severityLabel: 'Severity',
   statusLabel: 'Status',
   edition: 'Form',

@@ -90,6 +90,7 @@ export const zh = {
   region: '地区',
   regionHint: '名称或行政区划代码',
   agency: '机关',
+  agencyMany: '机关',
   severityLabel: '程度',
   statusLabel: '状态',
   edition: '格式',

@@ -37,7 +37,7 @@ interface ListProps extends PageProps {
 
 function FindingList({ overview, route, index, findings }: ListProps) {
   const words = useWords();
-  const { filter, showing, onFilter, onShow } = listingOf(route);
+  const { filter, showing, onFilter, onShow } = listingOf(route, 'severity');
   const query = JSON.stringify(filter);
   const rows = useMemo(() => pickFindings(findings, filter, agencyKey(index)), [index, findings, query]);
   const columns = useColumns(overview);

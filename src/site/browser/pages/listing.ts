@@ -2,7 +2,7 @@
 
 import type { ReportEntry, ReportIndex } from '../data/store.js';
 import { type Filter, filterOf, filterParams } from '../filter.js';
-import { go, href, type Params, type Route } from '../route.js';
+import { go, href, type Route } from '../route.js';
 import type { Showing } from '../ui/data-table.js';
 
 export interface Listing {
@@ -12,9 +12,10 @@ export interface Listing {
   readonly onShow: (showing: Showing) => void;
 }
 
-export function listingOf({ path, params }: Route, extra: Params = {}): Listing {
+/** `usual` is the column by which the list is sorted until the reader chooses one. */
+export function listingOf({ path, params }: Route, usual = ''): Listing {
   const filter = filterOf(params);
-  const sort = params.get('sort') ?? '';
+  const sort = params.get('sort') ?? usual;
   const showing = {
     sort: sort.replace(/^-/, ''),
     isDescending: sort.startsWith('-'),
@@ -23,8 +24,7 @@ export function listingOf({ path, params }: Route, extra: Params = {}): Listing 
   const address = (next: Filter, { sort: by, isDescending, page }: Showing): string =>
     href(path, {
       ...filterParams(next),
-      ...extra,
-      sort: by === '' ? '' : `${isDescending ? '-' : ''}${by}`,
+      sort: by === usual && !isDescending ? '' : `${isDescending ? '-' : ''}${by}`,
       page: page > 1 ? String(page) : '',
     });
   return {

@@ -16,10 +16,10 @@ export function OverviewPage({ overview }: { readonly overview: Overview }) {
         <div class="stack">
           <RuleChart overview={overview} />
           <YearChart overview={overview} />
+          <Statuses overview={overview} />
         </div>
         <div class="stack">
           <ApplicationsChart overview={overview} groups={OUTCOME_GROUPS} />
-          <Statuses overview={overview} />
           <Worst overview={overview} />
         </div>
       </div>
@@ -31,6 +31,11 @@ export function OverviewPage({ overview }: { readonly overview: Overview }) {
 function Figures({ overview }: { readonly overview: Overview }) {
   const words = useWords();
   const severities = [...new Set([...SEVERITIES, ...Object.keys(overview.findings)])];
+  const many: Readonly<Record<string, string>> = {
+    error: words.errorsShort,
+    warning: words.warningsShort,
+    notice: words.noticesShort,
+  };
   return (
     <ul class="figures">
       <li>
@@ -42,7 +47,7 @@ function Figures({ overview }: { readonly overview: Overview }) {
       <li>
         <a href={href(['coverage'])}>
           <strong>{grouped(overview.agencies)}</strong>
-          <span>{words.agency}</span>
+          <span>{words.agencyMany}</span>
         </a>
       </li>
       {severities.map((severity) => (
@@ -52,7 +57,7 @@ function Figures({ overview }: { readonly overview: Overview }) {
               <SeverityIcon severity={severity} />
               {grouped(overview.findings[severity] ?? 0)}
             </strong>
-            <span>{words.severity[severity] ?? severity}</span>
+            <span>{many[severity] ?? severity}</span>
           </a>
         </li>
       ))}
