@@ -13,15 +13,20 @@ const MAY_IMPORT = {
   audit: ['form'],
   write: ['form'],
   dataset: ['form', 'audit', 'write'],
+  site: ['form', 'audit', 'write'],
   harvest: ['form', 'read'],
   batch: ['form', 'read', 'map', 'audit', 'write', 'dataset'],
   collect: ['form', 'audit', 'write', 'dataset', 'harvest', 'batch'],
-  cli: ['form', 'read', 'map', 'audit', 'write', 'dataset', 'harvest', 'batch', 'collect'],
+  cli: ['form', 'read', 'map', 'audit', 'write', 'dataset', 'site', 'harvest', 'batch', 'collect'],
 };
 
 /** Rooms that compute and touch no file, network or process. */
 const PURE_ROOMS = ['model', 'form', 'map', 'audit'];
 const IO_MODULES = '^(node:)?(fs|fs/promises|http|https|http2|net|dgram|tls|child_process|worker_threads|process)$';
+
+/** What the page of the site may import: it runs in a browser, so nothing of Node and nothing that computes or writes. */
+const PAGE = '^src/site/(browser|wire)/';
+const PAGE_MAY_IMPORT = '^(src/(site/(browser|wire)|model|form)/|src/write/text\\.ts$|node_modules/)';
 
 const roadRules = Object.entries(MAY_IMPORT).map(([room, allowed]) => ({
   name: `road-${room}`,
@@ -56,10 +61,24 @@ module.exports = {
       to: { path: IO_MODULES },
     },
     {
-      name: 'src-needs-no-dev-dependency',
-      comment: 'what is shipped must be in "dependencies"',
+      name: 'page-is-for-browsers',
+      comment: 'the page of the site imports the form, shared types and bundled libraries only',
       severity: 'error',
-      from: { path: '^src/' },
+      from: { path: PAGE },
+      to: { pathNot: PAGE_MAY_IMPORT },
+    },
+    {
+      name: 'nobody-imports-the-page',
+      comment: 'src/site/browser/ is bundled by the build and loaded by browsers alone',
+      severity: 'error',
+      from: { pathNot: '^src/site/browser/' },
+      to: { path: '^src/site/browser/' },
+    },
+    {
+      name: 'src-needs-no-dev-dependency',
+      comment: 'what is shipped must be in "dependencies"; what the page needs is bundled',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/site/browser/' },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {

@@ -18,8 +18,6 @@ import {
 import { packageVersion } from './package-version.js';
 import { onSignal } from './signals.js';
 
-const INTERRUPTED = 'Interrupted; the findings that were there stay as they were.';
-
 /** Audits the dataset, prints what is asked for; returns the exit code. */
 export async function runAudit(named: string | undefined, options: AuditCommandOptions): Promise<number> {
   const { folder, disable } = separate(named, options.disable ?? []);
@@ -31,7 +29,7 @@ export async function runAudit(named: string | undefined, options: AuditCommandO
     const { hasTexts } = await auditDataset(folder, {
       disabled,
       onStart: (discard) => {
-        release = onSignal(discard, INTERRUPTED);
+        release = onSignal(discard, 'the dataset');
       },
     });
     const format = formatOf(folder, options, hasTexts);

@@ -25,10 +25,7 @@ export async function runExtract(named: readonly string[], options: ExtractOptio
   const inputs = await resolveInputs(named, options.out);
   const summary = new RunSummary();
   let writer: DatasetWriter | undefined;
-  const release = onSignal(
-    () => writer?.discard(),
-    'Interrupted; the dataset that was there stays as it was.',
-  );
+  const release = onSignal(() => writer?.discard(), 'the dataset');
   try {
     writer = new DatasetWriter(options.out, { bom: options.bom === true });
     const cross = options.audit ? new CrossAudit(writer.scratch(), new Set(disabled)) : null;

@@ -56,10 +56,7 @@ async function perform(
   const statuses = new RunSummary();
   const progress = await openProgress(sources.length, options.quiet !== true, 'sources');
   let writer: DatasetWriter | undefined;
-  const release = onSignal(
-    () => writer?.discard(),
-    'Interrupted; the dataset that was there stays as it was, and the next run goes on from here.',
-  );
+  const release = onSignal(() => writer?.discard(), 'the dataset');
   const overtime = new AbortController();
   const timer =
     options.maxTime === undefined ? undefined : setTimeout(() => overtime.abort(), options.maxTime);

@@ -31,6 +31,12 @@ export interface ExplainOptions {
   readonly maxBytes: number;
 }
 
+/** Options of `nianbao report` as commander gives them. */
+export interface ReportOptions {
+  readonly out: string;
+  readonly quiet?: true;
+}
+
 const UNITS: Readonly<Record<string, number>> = { '': 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
 /** `104857600`, `500k`, `100M`, `1G` as a number of bytes. */

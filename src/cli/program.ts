@@ -8,6 +8,7 @@ import { exportCommand } from './export.js';
 import { extractCommand } from './extract.js';
 import { harvestCommand } from './harvest.js';
 import { packageVersion } from './package-version.js';
+import { reportCommand } from './report.js';
 import { rulesCommand } from './rules.js';
 import { statusCommand } from './status.js';
 
@@ -18,6 +19,7 @@ Examples:
   $ nianbao harvest sources.csv --store store --out dataset
   $ nianbao status --store store
   $ nianbao explain report.pdf
+  $ nianbao report dataset --out site
   $ nianbao codebook
   $ nianbao rules
   $ nianbao help extract`;
@@ -35,12 +37,13 @@ export function buildProgram(): Command {
   const commands = [
     extractCommand(),
     auditCommand(),
+    reportCommand(),
+    explainCommand(),
     harvestCommand(),
     statusCommand(),
     exportCommand(),
-    explainCommand(),
-    codebookCommand(),
     rulesCommand(),
+    codebookCommand(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));
   return program;

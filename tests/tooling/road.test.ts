@@ -72,6 +72,12 @@ describe('every violation is found', () => {
   const { code, output } = cruise({
     ...Object.fromEntries([...targets, ...values, ...types, ...inAndOut]),
     ...circle,
+    'src/site/browser/node.ts': "import { readFileSync } from 'node:fs';\nexport const r = readFileSync;\n",
+    'src/site/browser/audit.ts': use('../../audit/a.js'),
+    'src/site/wire/write.ts': use('../../write/a.js'),
+    'src/site/build/page.ts': use('../browser/a.js'),
+    'src/site/browser/a.ts': EXPORT,
+    'src/audit/a.ts': EXPORT,
   });
 
   test('the run fails', () => expect(code).not.toBe(0));
@@ -85,6 +91,13 @@ describe('every violation is found', () => {
   test.each(PURE_ROOMS)('%s must not touch files', (room) => {
     expect(output).toMatch(new RegExp(`pure-rooms-do-no-io: src/${room}/files.ts`));
   });
+
+  test.each([
+    ['page-is-for-browsers', 'src/site/browser/node.ts'],
+    ['page-is-for-browsers', 'src/site/browser/audit.ts'],
+    ['page-is-for-browsers', 'src/site/wire/write.ts'],
+    ['nobody-imports-the-page', 'src/site/build/page.ts'],
+  ])('%s: %s', (rule, file) => expect(output).toContain(`${rule}: ${file}`));
 
   test('no circles', () => expect(output).toContain('no-circle: src/map/one.ts'));
 });
