@@ -81,26 +81,34 @@ function ordinalOf(match: RegExpExecArray): Ordinal {
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let [before, previous, current] = distanceRows(b.length + 1);
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
+    current[0] = i;
     let best = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(at(previous, j) + 1, at(current, j - 1) + 1, at(previous, j - 1) + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
         cost = Math.min(cost, at(before, j - 2) + 1);
-      current.push(cost);
+      current[j] = cost;
       best = Math.min(best, cost);
     }
     if (best > limit) return limit + 1;
-    before = previous;
-    previous = current;
+    [before, previous, current] = [previous, current, before];
   }
   return at(previous, b.length);
 }
 
-function at(row: readonly number[], index: number): number {
+/** The rows of the distance table, used again: a label that matches nothing is compared with all of the form. */
+let rows = [new Int32Array(0), new Int32Array(0), new Int32Array(0)] as const;
+
+function distanceRows(width: number): [Int32Array, Int32Array, Int32Array] {
+  if (rows[0].length < width)
+    rows = [new Int32Array(width), new Int32Array(width), new Int32Array(width)] as const;
+  return [...rows];
+}
+
+function at(row: Int32Array, index: number): number {
   return row[index] ?? Number.POSITIVE_INFINITY;
 }

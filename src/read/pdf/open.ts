@@ -44,6 +44,7 @@ async function importLibrary(): Promise<Library> {
   // The legacy build replaces `push` for the whole process to work around a flaw of arrays with a read-only length.
   // Nothing here has such arrays, and the replacement took a tenth of all time.
   Object.defineProperty(Array.prototype, 'push', { value: push, writable: true, configurable: true });
+  // pdf.js takes the class from the global scope; nothing else here uses it.
   Object.defineProperty(globalThis, 'DecompressionStream', {
     value: InflateAtOnce,
     writable: true,
