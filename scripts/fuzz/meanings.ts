@@ -32,8 +32,17 @@ function figures(row: PrintedRow): PrintedCell[] {
 
 const bodyRows = (table: PrintedTable): PrintedRow[] => table.rows.filter((row) => figures(row).length > 0);
 
-function someRow(printed: Printed, random: Random, least = 1): PrintedRow | undefined {
-  const rows = tablesOf(printed)
+/**
+ * A row to damage. A line of text that lost a cell is filled up behind, which only the sums of table 三 can show: in
+ * the other tables the line simply says what stands in it.
+ */
+function someRow(
+  printed: Printed,
+  random: Random,
+  format: PageFormat = 'html',
+  least = 1,
+): PrintedRow | undefined {
+  const rows = tablesOf(printed, format === 'html' ? undefined : 'applications')
     .flatMap(bodyRows)
     .filter((row) => figures(row).length >= least);
   return rows.length === 0 ? undefined : random.pick(rows);
@@ -51,9 +60,9 @@ function shuffleRows(printed: Printed, random: Random): void {
   }
 }
 
-function dropCells(printed: Printed, random: Random): void {
+function dropCells(printed: Printed, random: Random, _allowed: Allowed, format: PageFormat): void {
   often(random, 6, () => {
-    const row = someRow(printed, random);
+    const row = someRow(printed, random, format);
     if (row === undefined) return;
     const gone = random.pick(figures(row));
     row.cells = row.cells.filter((other) => other !== gone);
@@ -75,7 +84,7 @@ function dropColumn(printed: Printed, random: Random): void {
 function mergeCells(wide: boolean) {
   return (printed: Printed, random: Random, _allowed: Allowed, format: PageFormat): void => {
     often(random, 5, () => {
-      const row = someRow(printed, random, 2);
+      const row = someRow(printed, random, format, 2);
       if (row === undefined) return;
       const at = random.int(0, figures(row).length - 2);
       const [left, right] = figures(row).slice(at, at + 2);

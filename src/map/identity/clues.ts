@@ -10,6 +10,8 @@ import { type Reading, readName } from './reading.js';
 export interface Clue {
   readonly source: string;
   readonly places: readonly Division[];
+  /** Bears out what else is known, and decides where nothing else does; never objects. */
+  readonly weak?: boolean;
 }
 
 const SITE_GREETING = /^(?:欢迎(?:来到|访问|光临)?|中国[·•\-—]?)/;
@@ -53,14 +55,13 @@ export function cluesOf(evidence: Evidence, gazetteer: Gazetteer): Clue[] {
   return [...named, ...telephoneClues(evidence.preface, gazetteer)];
 }
 
-/** The area code says in which city an office is, though never which office it is. */
+/** The area code says in which city an office is; numbers are misprinted, and the neighbouring city's code is met. */
 function telephoneClues(preface: string, gazetteer: Gazetteer): Clue[] {
   const numbers = preface.replace(/\s+/g, '').matchAll(TELEPHONE);
   const codes = new Set([...numbers].map(([, area = '']) => area));
-  return [...codes].flatMap((area) => {
-    const places = gazetteer.telephone(area);
-    return places.length === 0 ? [] : [{ source: `telephone ${area}`, places }];
-  });
+  const [area, ...others] = codes;
+  const places = area === undefined || others.length > 0 ? [] : gazetteer.telephone(area);
+  return places.length === 0 ? [] : [{ source: `telephone ${area}`, places, weak: true }];
 }
 
 function matches(source: string, pattern: RegExp, text: string): [string, string][] {

@@ -36,7 +36,9 @@ export function resolve(question: Question, gazetteer: Gazetteer): Resolution {
 }
 
 function uncontradicted(reading: Reading, clues: readonly Clue[]): Resolution {
-  const other = clues.find(({ places }) => !places.some((place) => related(place, reading.place)));
+  const other = clues.find(
+    ({ places, weak }) => !weak && !places.some((place) => related(place, reading.place)),
+  );
   return other
     ? open(`${other.source} names another place`, [reading])
     : found(reading, 'fuller name in the document');
@@ -45,12 +47,14 @@ function uncontradicted(reading: Reading, clues: readonly Clue[]): Resolution {
 function byClues(named: readonly Reading[], clues: readonly Clue[], gazetteer: Gazetteer): Resolution {
   let left = named;
   const decisive = new Set<string>();
-  for (const { source, places } of clues) {
+  for (const { source, places } of clues.filter(({ weak }) => !weak)) {
     const fitting = named.filter(({ place }) => places.some((other) => related(place, other)));
     if (fitting.length === 0) return open(`${source} names another place`, named);
     if (fitting.length < named.length || named.length === 1) decisive.add(source);
     left = left.filter((reading) => fitting.includes(reading));
   }
+  if (left.length === 0) return open('the document names several places', named);
+  if (decisive.size === 0 || left.length > 1) left = borneOut(left, clues, decisive);
   const [only, ...others] = left;
   if (only === undefined) return open('the document names several places', named);
   if (others.length > 0) return open('several places have this name', left);
@@ -58,6 +62,21 @@ function byClues(named: readonly Reading[], clues: readonly Clue[], gazetteer: G
   return isOnlyOne(only, gazetteer)
     ? found(only, 'only place of this name')
     : open('name too short to decide', named);
+}
+
+/** The readings that a weak clue bears out, or all when it bears out none. */
+function borneOut(
+  left: readonly Reading[],
+  clues: readonly Clue[],
+  decisive: Set<string>,
+): readonly Reading[] {
+  for (const { source, places } of clues.filter(({ weak }) => weak)) {
+    const fitting = left.filter(({ place }) => places.some((other) => related(place, other)));
+    if (fitting.length === 0) continue;
+    decisive.add(source);
+    left = fitting;
+  }
+  return left;
 }
 
 /**

@@ -21,7 +21,11 @@ import {
 export function placeApplications(rows: readonly DraftRow[], simplify: Simplify): RowValues[] {
   const columnsOf = memoize((header: Header) => applicantColumns(header.rows, simplify));
   const orderOf = memoize((header: Header) => ({ codes: applicantOrder(header.rows, simplify) }));
-  const byHeader = rows.map((row) => headerPlacement(row, row.header ? columnsOf(row.header) : new Map()));
+  const byHeader = believable(
+    rows,
+    rows.map((row) => headerPlacement(row, row.header ? columnsOf(row.header) : new Map())),
+    columnsOf,
+  );
   const accidental = accidentalHeaders(rows, byHeader);
   const steady = steadyTables(rows);
   const first = rows.map((row, at): PlacedValues => {
@@ -45,6 +49,45 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     rows,
     aligned.map((values, at) => doubtful(values, rows[at])),
   );
+}
+
+/** A header in another order than the form's must be borne out by half of the rows that can bear it out. */
+const LEAST_BORNE_OUT = 0.5;
+
+/**
+ * A header that lost a cell reads like one in another order: its columns are believed only where the rows' sums
+ * agree. Rows of nothing but zeros agree with any order and are not asked.
+ */
+function believable(
+  rows: readonly DraftRow[],
+  placed: readonly (PlacedValues | null)[],
+  columnsOf: (header: Header) => Columns,
+): (PlacedValues | null)[] {
+  const headers = new Map<Header, { asked: number; agree: number }>();
+  for (const [at, { header }] of rows.entries()) {
+    const values = placed[at];
+    if (!header || values?.kind !== 'placed' || isInFormOrder(columnsOf(header))) continue;
+    const figures = numbers(values.cells);
+    const tally = headers.get(header) ?? { asked: 0, agree: 0 };
+    headers.set(header, tally);
+    if (figures.includes(null) || figures.every((figure) => figure === 0)) continue;
+    tally.asked++;
+    if (addsUp(figures)) tally.agree++;
+  }
+  return placed.map((values, at) => {
+    const header = rows[at]?.header;
+    const tally = header ? headers.get(header) : undefined;
+    if (!values || !tally || tally.agree >= tally.asked * LEAST_BORNE_OUT) return values;
+    return {
+      kind: 'unplaceable',
+      why: 'the columns of the header are in another order, and the sums object',
+    };
+  });
+}
+
+function isInFormOrder(columns: Columns): boolean {
+  const starts = CODES.flatMap((code) => columns.get(code)?.from ?? []);
+  return starts.every((from, at) => at === 0 || from > (starts[at - 1] ?? 0));
 }
 
 /** Without a column for these a header is damaged, not one that leaves a kind of organization out. */
@@ -184,11 +227,15 @@ function doubtful(values: PlacedValues, row: DraftRow | undefined): PlacedValues
       why: 'the total is blank and the last figure as large as all before it: a cell is missing',
     };
   }
-  if (layout !== 'aligned') return values;
+  const { cells, colCount } = row.reading.row;
+  const short = layout === 'delimited' && cells.length < colCount;
+  if (layout !== 'aligned' && !short) return values;
   const gaps = values.cells.some((cell) => !cell || cell.text === '');
   const figures = values.cells.some((cell) => cell && cell.text !== '');
   if (!gaps || !figures || addsUp(numbers(values.cells))) return values;
-  return { kind: 'unplaceable', why: 'columns found from white space, and the row does not add up' };
+  return short
+    ? { kind: 'unplaceable', why: 'the line is shorter than the table, and the row does not add up' }
+    : { kind: 'unplaceable', why: 'columns found from white space, and the row does not add up' };
 }
 
 /** A line rarely loses more cells; a row with one figure and many blanks is a row with one figure. */
