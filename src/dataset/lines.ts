@@ -5,9 +5,9 @@ import { closeSync, createReadStream, openSync, writeSync } from 'node:fs';
 const CHUNK_BYTES = 256 * 1024;
 
 /** The lines of a UTF-8 file without their ends; a last line without an end counts. */
-export async function* lineBatches(path: string): AsyncGenerator<string[]> {
+export async function* lineBatches(path: string, chunkBytes = CHUNK_BYTES): AsyncGenerator<string[]> {
   let rest = '';
-  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: CHUNK_BYTES })) {
+  for await (const chunk of createReadStream(path, { encoding: 'utf8', highWaterMark: chunkBytes })) {
     const lines = (rest + (chunk as string)).split('\n');
     rest = lines.pop() ?? '';
     if (lines.length > 0) yield lines;

@@ -49,6 +49,9 @@ export class LineSorter {
 
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** Many runs are read at the same time. */
+const RUN_CHUNK_BYTES = 32 * 1024;
+
 /** A run being read: the line that is next, null at its end. */
 class Run {
   line: string | null = null;
@@ -57,7 +60,7 @@ class Run {
   #at = 0;
 
   constructor(path: string) {
-    this.#batches = lineBatches(path);
+    this.#batches = lineBatches(path, RUN_CHUNK_BYTES);
   }
 
   async next(): Promise<void> {

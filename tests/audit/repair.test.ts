@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { type AuditReport, indexCells } from '../../src/audit/report.js';
 import { type Identity, identitiesOf } from '../../src/audit/within/identities.js';
+import { exchangedLines } from '../../src/audit/within/lines.js';
 import { diagnose } from '../../src/audit/within/repair.js';
 import { changed, consistent, zeros } from './tables.js';
 
@@ -71,4 +72,66 @@ test('two errors far apart are told apart', () => {
 
 test('holding identities give no diagnosis', () => {
   expect(diagnose(inApplications(zeros()))).toEqual([]);
+});
+
+describe('errors that follow a line of the table', () => {
+  const PEOPLE = ['natural_person', 'commercial_enterprise', 'legal_service_organization'];
+  const ROWS = { granted: [12, 4, 7], denied_third_party: [5, 0, 2], unavailable_not_held: [9, 3, 0] };
+
+  /** Rows as above, with everything else following from them. */
+  function filled(rows: Readonly<Record<string, readonly number[]>>): Record<string, string> {
+    const all: Record<string, string> = {};
+    const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+    const columns = PEOPLE.map((_, at) => sum(Object.values(rows).map((row) => row[at] ?? 0)));
+    for (const [row, values] of Object.entries({ ...rows, outcome_total: columns, received_new: columns })) {
+      for (const [at, column] of PEOPLE.entries()) all[`${row}/${column}`] = String(values[at]);
+      all[`${row}/total`] = String(sum(values));
+    }
+    return all;
+  }
+
+  const repairOf = (wrong: Record<string, string>) => {
+    const report = changed(zeros(), 'applications', figures(wrong));
+    const diagnoses = diagnose(inApplications(report));
+    expect(diagnoses).toHaveLength(1);
+    return diagnoses[0]?.repairs[0] ?? [];
+  };
+
+  test('several wrong cells of the column 总计', () => {
+    const wrong = {
+      ...filled(ROWS),
+      'granted/total': '24',
+      'denied_third_party/total': '9',
+      'unavailable_not_held/total': '21',
+    };
+    expect(repairOf(wrong).map(({ cell, to }) => [cell.row, cell.column, to])).toEqual([
+      ['granted', 'total', 23],
+      ['denied_third_party', 'total', 7],
+      ['unavailable_not_held', 'total', 12],
+    ]);
+  });
+
+  test('two rows exchanged', () => {
+    const right = filled(ROWS);
+    const wrong = { ...right };
+    for (const column of [...PEOPLE, 'total']) {
+      wrong[`granted/${column}`] = right[`outcome_total/${column}`] ?? '';
+      wrong[`outcome_total/${column}`] = right[`granted/${column}`] ?? '';
+    }
+    const exchange = exchangedLines(repairOf(wrong));
+    expect([exchange?.axis, [...(exchange?.codes ?? [])].sort()]).toEqual([
+      'row',
+      ['granted', 'outcome_total'],
+    ]);
+  });
+
+  test('two columns exchanged', () => {
+    const right = filled(ROWS);
+    const wrong = { ...right };
+    for (const row of [...Object.keys(ROWS), 'outcome_total', 'received_new']) {
+      wrong[`${row}/natural_person`] = right[`${row}/total`] ?? '';
+      wrong[`${row}/total`] = right[`${row}/natural_person`] ?? '';
+    }
+    expect(exchangedLines(repairOf(wrong))).toEqual({ axis: 'column', codes: ['natural_person', 'total'] });
+  });
 });

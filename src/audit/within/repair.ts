@@ -26,20 +26,30 @@ const MOST_BROKEN_FOR_PAIRS = 8;
 export function diagnose(identities: readonly Identity[]): Diagnosis[] {
   const knots = knotsOf(identities);
   const groups = components(identities.filter(({ residual }) => residual !== 0));
-  const alone = groups.map((broken) => ({ broken, repairs: repairsOf(broken, knots) }));
+  const alone = groups.map((broken) => ({ broken, repairs: cellRepairs(broken, knots) }));
+  const told = alone.filter(({ repairs }) => repairs.length > 0);
   const open = alone.filter(({ repairs }) => repairs.length === 0);
   const broken = open.flatMap((diagnosis) => diagnosis.broken);
-  const together = open.length > 1 ? repairsOf(broken, knots) : [];
-  if (together.length === 0) return alone;
-  return [...alone.filter(({ repairs }) => repairs.length > 0), { broken, repairs: together }];
+  const together = cellRepairs(broken, knots);
+  const repairs = together.length > 0 ? together : alongLines(broken, knots);
+  if (repairs.length > 0) return [...told, { broken, repairs }];
+  return alone.map((diagnosis) => ({
+    ...diagnosis,
+    repairs: diagnosis.repairs.length > 0 ? diagnosis.repairs : alongLines(diagnosis.broken, knots),
+  }));
 }
 
-function repairsOf(broken: readonly Identity[], knots: readonly Knot[]): (readonly Change[])[] {
+/** One cell, else two. */
+function cellRepairs(broken: readonly Identity[], knots: readonly Knot[]): (readonly Change[])[] {
   const near = knots.filter(({ signs }) => broken.some((identity) => signs.has(identity)));
   const single = near.flatMap((knot) => singleRepair(knot, broken) ?? []).map((change) => [change]);
   if (single.length > 0 || broken.length < 2) return ranked(single);
-  const pairs = broken.length > MOST_BROKEN_FOR_PAIRS ? [] : ranked(pairRepairs(near, broken));
-  if (pairs.length > 0) return pairs;
+  return broken.length > MOST_BROKEN_FOR_PAIRS ? [] : ranked(pairRepairs(near, broken));
+}
+
+/** Two lines exchanged, else several cells of one line; one broken sum alone says nothing of lines. */
+function alongLines(broken: readonly Identity[], knots: readonly Knot[]): (readonly Change[])[] {
+  if (broken.length < 2) return [];
   const exchanges = exchangeRepairs(broken, knots);
   return exchanges.length > 0 ? exchanges : lineRepairs(broken, knots);
 }
