@@ -7,7 +7,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync } from 'nod
 import { join } from 'node:path';
 
 /** Characters held before they go to disk. */
-const MAX_HELD = 24 * 1024 * 1024;
+const MAX_HELD = 6 * 1024 * 1024;
 
 export class Spool {
   readonly #folder: string;

@@ -79,6 +79,7 @@ function useColumns(overview: Overview): readonly Column<FindingEntry>[] {
       {
         id: 'agency',
         title: words.agency,
+        kind: 'name',
         sort: ({ report }) => report.name,
         cell: ({ report }) => <Printed text={report.name || report.source} />,
       },

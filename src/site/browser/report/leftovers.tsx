@@ -30,7 +30,7 @@ export function Unmapped() {
           <tbody>
             {report.unmapped.map(({ table, raw, reason, locator }) => (
               <tr key={locator}>
-                <td>{words.tablesShort[table] ?? (table || '—')}</td>
+                <td class="short">{words.tablesShort[table] ?? (table || '—')}</td>
                 <td class="raw-text">
                   <Printed text={raw} />
                 </td>

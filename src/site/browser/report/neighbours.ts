@@ -10,6 +10,8 @@ export interface Neighbours {
   readonly versions: readonly ReportEntry[];
   /** The best report of each year, this one for its own. */
   readonly years: readonly ReportEntry[];
+  /** Nothing but the printed name joins them: they may be of namesakes. */
+  readonly isByName: boolean;
 }
 
 /** Loads the neighbours. A report without an agency or a year has none. */
@@ -17,7 +19,10 @@ export async function loadNeighbours(
   { reports, agencies }: ReportIndex,
   entry: ReportEntry,
 ): Promise<Neighbours> {
-  if (agencies[entry.agency]?.name === '') return { previous: null, next: null, versions: [], years: [] };
+  const agency = agencies[entry.agency];
+  if (agency === undefined || agency.name === '') {
+    return { previous: null, next: null, versions: [], years: [], isByName: false };
+  }
   const own = reports.filter(({ agency }) => agency === entry.agency);
   const best = new Map<string, ReportEntry>([[entry.year, entry]]);
   for (const report of own) {
@@ -34,5 +39,6 @@ export async function loadNeighbours(
     next,
     versions: own.filter((report) => report !== entry && report.year === entry.year),
     years: [...best.values()].sort((a, b) => (a.year < b.year ? -1 : 1)),
+    isByName: !agency.isIdentified,
   };
 }

@@ -75,7 +75,7 @@ function Report({ overview, route, report, neighbours }: ReportProps) {
             <Printed text={name} fallback={words.noAgency} /> <span class="year">{year || words.noYear}</span>
           </h1>
           <p class="lead">
-            <Printed text={title} fallback={words.title} />
+            <Printed text={title} fallback={report.entry.source} />
           </p>
         </div>
         <button type="button" class="screen-only" onClick={() => window.print()}>

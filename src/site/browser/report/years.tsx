@@ -16,7 +16,7 @@ interface YearsProps {
 
 export function Years({ entry, neighbours, side, onSide }: YearsProps) {
   const words = useWords();
-  const { previous, next, years, versions } = neighbours;
+  const { previous, next, years, versions, isByName } = neighbours;
   const sides: readonly (readonly [Side, string])[] = [
     ['', words.besideNone],
     ...(previous === null ? [] : [['prev', previous.entry.year] as const]),
@@ -52,6 +52,7 @@ export function Years({ entry, neighbours, side, onSide }: YearsProps) {
           ))}
         </fieldset>
       )}
+      {isByName && years.length + versions.length > 1 && <p class="faint small">{words.byNameOnlyNote}</p>}
       {versions.length > 0 && (
         <p class="small">
           {words.sameYearReports}:{' '}

@@ -28,8 +28,8 @@ export interface Column<Row> {
   /** What it is sorted by; a column without it cannot be sorted by. */
   readonly sort?: (row: Row) => string | number;
   readonly cell: (row: Row) => ComponentChildren;
-  /** `num` for figures, `head` for the column that names the row. */
-  readonly kind?: 'num' | 'head';
+  /** `num` for figures, `name` for names of agencies, `head` for the column that names the row. */
+  readonly kind?: 'num' | 'name' | 'head';
 }
 
 /** How the rows are shown: column and direction, and the page from 1. */
