@@ -20,6 +20,7 @@ export function statusOf(
   expected: number,
 ): Exclude<ReportStatus, 'failed'> {
   const all = Object.values(tables);
+  if (document.damage !== undefined) return 'partial';
   if (all.every(({ cells }) => cells.length === 0)) return isPicture(document) ? 'needs_ocr' : 'no_tables';
   return all.every(({ cells }) => cells.length > 0) && read === expected ? 'complete' : 'partial';
 }
@@ -34,13 +35,14 @@ export function attentionOf(document: Document, tables: Tables, cells: readonly 
   const missing = (Object.keys(TABLE_NAMES) as FormTable[]).filter(
     (table) => tables[table].cells.length === 0,
   );
-  if (missing.length === 3) return withoutTables(document);
+  if (missing.length === 3) return document.damage ?? withoutTables(document);
   const absent = absentRows(cells);
   const unreadable = cells.filter(({ state }) => state === 'unreadable').length;
   const unmapped = Object.values(tables).flatMap((table) =>
     table.unmapped.filter(({ reason }) => isLoss(reason)),
   ).length;
   return [
+    document.damage ?? '',
     missing.length > 0 ? `table ${missing.map((table) => TABLE_NAMES[table]).join(', ')} not found` : '',
     absent > 0 ? count(absent, 'row', 'not printed') : '',
     unreadable > 0 ? count(unreadable, 'cell', 'unreadable') : '',

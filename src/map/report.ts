@@ -28,7 +28,9 @@ export async function mapWithDraft(
   const tables = assembleTables(draft, metadata.year.value, simplify);
   const edition = editionOf(tables);
   const all = Object.values(tables);
-  const cells = all.flatMap((table) => table.cells.map((cell) => withEdition(cell, edition)));
+  const cells = all
+    .flatMap((table) => table.cells.map((cell) => withEdition(cell, edition)))
+    .map((cell) => afterDamage(cell, document));
   const read = cells.filter(({ state }) => state !== 'absent' && state !== 'unreadable').length;
   const expected = expectedCells(tables, edition);
   const agency = simplify(metadata.agency.value);
@@ -66,6 +68,12 @@ function editionOf({ proactive, applications }: Tables): ReportEdition {
 
 function withEdition(cell: FormCell, edition: ReportEdition): FormCell {
   return cell.edition === '' ? { ...cell, edition } : cell;
+}
+
+/** In a damaged document nobody can say that a row is absent or a cell without a place blank: they may be lost. */
+function afterDamage(cell: FormCell, { damage }: Document): FormCell {
+  const isMissing = cell.state === 'absent' || (cell.state === 'blank' && cell.locator === null);
+  return damage !== undefined && isMissing ? { ...cell, state: 'unreadable', reason: damage } : cell;
 }
 
 const FULL_TABLE = {

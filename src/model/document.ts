@@ -91,6 +91,8 @@ export interface Document {
   readonly pictures: { readonly embedded: number; readonly linked: number };
   /** Pages of a paged document, and how many of them carry no text but pictures. */
   readonly pages?: { readonly count: number; readonly withoutText: number };
+  /** Why a part of the document is lost although the file could be opened; a sentence without its full stop. */
+  readonly damage?: string;
   /** The character encoding that was used, for HTML and text. */
   readonly encoding?: string;
 }

@@ -2,6 +2,7 @@
 
 import { type Box, type Glyph, union } from './geometry.js';
 import { type Grid, withoutVoidRows } from './grid.js';
+import { toFlowLine } from './segments.js';
 import { withoutStruck } from './struck.js';
 import type { PageTable } from './tables.js';
 import { cellText, toLines } from './text.js';
@@ -33,8 +34,27 @@ export function fillGrid(grid: Grid, glyphs: readonly Glyph[], page: number): Fi
       else contents.set(cell, [...part]);
     }
   }
-  if (contents.size < 2) return null;
+  if (contents.size < 2 || hasUnruledRows(grid, contents)) return null;
   return { table: makeTable(grid, contents, page), rest };
+}
+
+/** A cell over so many columns with so many figures side by side, or lines of text and figures apart, is no cell. */
+const UNRULED = { columns: 3, figures: 4, lines: 3 };
+
+/**
+ * Whether the rules part the header only, and the rows below stand in one large frame: their columns must be found
+ * from white space then, as in tables without rules.
+ */
+function hasUnruledRows({ cells }: Grid, contents: ReadonlyMap<number, readonly Glyph[]>): boolean {
+  for (const [index, glyphs] of contents) {
+    if ((cells[index]?.colSpan ?? 1) < UNRULED.columns || glyphs.length < UNRULED.figures) continue;
+    const upright = glyphs.filter(({ turn, vertical }) => turn === 0 && !vertical);
+    const lines = toLines(upright).map((line) => toFlowLine(line, 0, 0).segments);
+    const figures = lines.map((segments) => segments.filter(({ isNumber }) => isNumber).length);
+    const apart = lines.filter((segments, at) => segments.length > 1 && (figures[at] ?? 0) > 0);
+    if (Math.max(0, ...figures) >= UNRULED.figures || apart.length >= UNRULED.lines) return true;
+  }
+  return false;
 }
 
 /** Index of the cell that covers each slot. */

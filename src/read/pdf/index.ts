@@ -9,6 +9,7 @@ import type { Block, Cell, Document, DocumentMetadata, Locator } from '../../mod
 import { ReadError } from '../../model/errors.js';
 import { readFlow } from './flow.js';
 import { type Box, type PageContent, turnBox } from './geometry.js';
+import { damagedStreams } from './integrity.js';
 import { type OpenPdf, openPdf } from './open.js';
 import { readPage } from './page.js';
 import type { PageCell } from './tables.js';
@@ -20,6 +21,7 @@ export interface PdfLimits {
 
 /** Yearbooks and bulletins run to hundreds of pages, a report to a few dozen. */
 const DEFAULT_MAX_PAGES = 300;
+const DAMAGE = 'the content of a page is damaged and part of it is lost; fetch the file again';
 /** Pictures of at least this size in points can hold a table. */
 const TABLE_PICTURE = { width: 150, height: 80 };
 /** A page with fewer glyphs than this holds at most a page number or a stamp. */
@@ -42,6 +44,7 @@ export async function readPdf(bytes: Uint8Array, limits: PdfLimits = {}): Promis
         `The PDF has ${count} pages, more than the limit of ${maxPages} for one report; cut out the pages of the report and give them as a file of their own.`,
       );
     }
+    const damaged = damagedStreams(bytes);
     const pages: PageContent[] = [];
     for (let number = 1; number <= count; number++) pages.push(await readOne(pdf, number));
     return {
@@ -50,6 +53,7 @@ export async function readPdf(bytes: Uint8Array, limits: PdfLimits = {}): Promis
       metadata: await readMetadata(pdf),
       pictures: { embedded: pages.reduce((sum, page) => sum + tablePictures(page), 0), linked: 0 },
       pages: { count, withoutText: pages.filter(isWithoutText).length },
+      ...(damaged > 0 ? { damage: DAMAGE } : {}),
     };
   } finally {
     await pdf.close();
