@@ -106,6 +106,7 @@ async function print(
   asked: (finding: StoredFinding) => boolean,
   failOn: Severity | 'none',
 ): Promise<number> {
+  const out = standardOutput();
   let gravest: number = SEVERITIES.length;
   await out(format.begin());
   for await (const finding of storedFindings(folder)) {
@@ -118,7 +119,19 @@ async function print(
   return isGrave ? EXIT.reportFailed : EXIT.ok;
 }
 
-/** Waits when nobody reads as fast as this writes. */
-async function out(text: string): Promise<void> {
-  if (text !== '' && !process.stdout.write(text)) await once(process.stdout, 'drain');
+/**
+ * A writer to standard output that waits when nobody reads as fast as this writes. Whoever reads may have had enough (`| head`):
+ * the dataset is written by then, so that is no fault, and the rest is only looked at for the exit code.
+ */
+function standardOutput(): (text: string) => Promise<void> {
+  let isGone = false;
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    isGone = true;
+  });
+  return async (text) => {
+    if (text === '' || isGone || process.stdout.write(text)) return;
+    // When the reader goes away meanwhile, the listener above knows.
+    await once(process.stdout, 'drain').catch(() => undefined);
+  };
 }

@@ -1,10 +1,11 @@
 /** nianbao audit: what it prints, when it fails, and what it says of folders that are no dataset. */
+import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { parse } from 'csv-parse/sync';
 import { RULES } from '../../src/audit/index.js';
-import { ROOT, readCsv, runCli, scratch } from '../support/cli.js';
+import { CLI, ROOT, readCsv, runCli, scratch } from '../support/cli.js';
 import { SARIF_SCHEMA } from './sarif-schema.js';
 
 const { folder, clean } = scratch();
@@ -118,6 +119,16 @@ describe('--format', () => {
     expect(stdout).toContain('html-wrong-sums/report.html');
     expect(stdout).not.toContain('\u001b');
   });
+});
+
+test('a reader that has had enough is no fault', () => {
+  const dir = dataset();
+  const command = `"${process.execPath}" "${CLI}" audit "${dir}" --format json --fail-on error | head -n 1; echo "${'$'}{PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', command], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  expect([stdout.split('\n').at(-2), stderr]).toEqual(['1', '']);
 });
 
 describe('for scheduled jobs', () => {
