@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describeInBrowser, openChromium } from '../support/browser.js';
 import { withCrossYear } from './datasets.js';
-import { inBrowser, textOf } from './harness.js';
+import { inBrowser, MANY_VIEWS, textOf } from './harness.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -99,39 +99,43 @@ describeInBrowser('the page', () => {
       '#/reports?q=nothing',
     ];
 
-    test('axe finds nothing serious', async () => {
-      await page().emulateMedia({ colorScheme });
-      for (const view of views()) {
-        await open(view);
-        if (view === '#/') await page().waitForSelector('.drawing svg');
-        await page().evaluate(AXE);
-        const violations = await page().evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: {
-              run: (options: object) => Promise<{
-                violations: {
-                  id: string;
-                  impact: string;
-                  nodes: { html: string; failureSummary: string }[];
-                }[];
-              }>;
+    test(
+      'axe finds nothing serious',
+      async () => {
+        await page().emulateMedia({ colorScheme });
+        for (const view of views()) {
+          await open(view);
+          if (view === '#/') await page().waitForSelector('.drawing svg');
+          await page().evaluate(AXE);
+          const violations = await page().evaluate(async () => {
+            const { axe } = window as unknown as {
+              axe: {
+                run: (options: object) => Promise<{
+                  violations: {
+                    id: string;
+                    impact: string;
+                    nodes: { html: string; failureSummary: string }[];
+                  }[];
+                }>;
+              };
             };
-          };
-          const { violations: all } = await axe.run({ preload: false });
-          return all
-            .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-            .map(
-              ({ id, nodes }) =>
-                `${id}: ${nodes
-                  .slice(0, 3)
-                  .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`)
-                  .join(' | ')}`,
-            );
-        });
-        expect([view, violations]).toEqual([view, []]);
-      }
-      await page().emulateMedia({ colorScheme: 'light' });
-    });
+            const { violations: all } = await axe.run({ preload: false });
+            return all
+              .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+              .map(
+                ({ id, nodes }) =>
+                  `${id}: ${nodes
+                    .slice(0, 3)
+                    .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary}`)
+                    .join(' | ')}`,
+              );
+          });
+          expect([view, violations]).toEqual([view, []]);
+        }
+        await page().emulateMedia({ colorScheme: 'light' });
+      },
+      MANY_VIEWS,
+    );
   });
 
   test.each([390, 1440])('at %i px nothing is wider than the page', async (width) => {

@@ -13,6 +13,9 @@ export interface Shown {
   readonly site: string;
 }
 
+/** A test that looks at many views, on a busy machine (ms). */
+export const MANY_VIEWS = 180_000;
+
 /** Makes a dataset and its site. */
 export function show(make: (folder: string) => string): Shown {
   const dataset = make(join(folder(), 'dataset'));
@@ -47,7 +50,7 @@ export function inBrowser(make: (folder: string) => string) {
       if (message.type() === 'error' || message.type() === 'warning') faults.push(message.text());
     });
     opened.on('pageerror', (error) => faults.push(String(error)));
-  });
+  }, MANY_VIEWS);
   afterAll(async () => {
     await chromium.close();
     clean();

@@ -4,47 +4,51 @@ import { join } from 'node:path';
 import { describeInBrowser } from '../support/browser.js';
 import { type CsvRecord, readCsv } from '../support/cli.js';
 import { HOSTILE, hostileDataset, syntheticDataset } from './datasets.js';
-import { inBrowser, show, textOf } from './harness.js';
+import { inBrowser, MANY_VIEWS, show, textOf } from './harness.js';
 
 describeInBrowser('the page', () => {
   const { page, address, takeFaults, open, said } = inBrowser(hostileDataset);
 
   describe('hostile texts', () => {
-    test('are text everywhere', async () => {
-      const hostile = show(hostileDataset);
-      const ids = readCsv(hostile.dataset, 'reports').map((one) => one.report_id);
-      const found = readCsv(hostile.dataset, 'findings')[0] as CsvRecord;
-      const views = [
-        '#/',
-        '#/reports',
-        '#/findings',
-        '#/coverage',
-        ...ids.slice(0, 5).map((id) => `#/report/${id}`),
-        `#/report/${found.report_id}/${found.finding_id}`,
-        `#/reports?q=${encodeURIComponent(HOSTILE.raw)}&agency=${encodeURIComponent(HOSTILE.agency)}`,
-      ];
-      for (const view of views) {
-        await open(view, hostile);
-        if (view.startsWith('#/report/'))
-          await page()
-            .locator('td[data-key]')
-            .first()
-            .focus({ timeout: 2000 })
-            .catch(() => undefined);
-        const state = await page().evaluate(() => ({
-          hacked: (window as { hacked?: unknown }).hacked,
-          strange: document.querySelectorAll(
-            'main img, main iframe, main script, main svg[onload], main u, main i, main b, [onerror], [onload]',
-          ).length,
-          links: [...document.querySelectorAll('a')]
-            .map((a) => a.getAttribute('href') ?? '')
-            .filter((href) => !/^(#\/|https:\/\/www\.example\.gov\.cn\/)/.test(href)),
-        }));
-        expect([view, state]).toEqual([view, { hacked: undefined, strange: 0, links: [] }]);
-      }
-      await open(`#/report/${ids[1]}`, hostile);
-      expect(await textOf(page().locator('h1'))).toContain(HOSTILE.agency.slice(0, 20));
-    });
+    test(
+      'are text everywhere',
+      async () => {
+        const hostile = show(hostileDataset);
+        const ids = readCsv(hostile.dataset, 'reports').map((one) => one.report_id);
+        const found = readCsv(hostile.dataset, 'findings')[0] as CsvRecord;
+        const views = [
+          '#/',
+          '#/reports',
+          '#/findings',
+          '#/coverage',
+          ...ids.slice(0, 5).map((id) => `#/report/${id}`),
+          `#/report/${found.report_id}/${found.finding_id}`,
+          `#/reports?q=${encodeURIComponent(HOSTILE.raw)}&agency=${encodeURIComponent(HOSTILE.agency)}`,
+        ];
+        for (const view of views) {
+          await open(view, hostile);
+          if (view.startsWith('#/report/'))
+            await page()
+              .locator('td[data-key]')
+              .first()
+              .focus({ timeout: 2000 })
+              .catch(() => undefined);
+          const state = await page().evaluate(() => ({
+            hacked: (window as { hacked?: unknown }).hacked,
+            strange: document.querySelectorAll(
+              'main img, main iframe, main script, main svg[onload], main u, main i, main b, [onerror], [onload]',
+            ).length,
+            links: [...document.querySelectorAll('a')]
+              .map((a) => a.getAttribute('href') ?? '')
+              .filter((href) => !/^(#\/|https:\/\/www\.example\.gov\.cn\/)/.test(href)),
+          }));
+          expect([view, state]).toEqual([view, { hacked: undefined, strange: 0, links: [] }]);
+        }
+        await open(`#/report/${ids[1]}`, hostile);
+        expect(await textOf(page().locator('h1'))).toContain(HOSTILE.agency.slice(0, 20));
+      },
+      MANY_VIEWS,
+    );
 
     test('only addresses of the web are links, which tell nothing of the page', async () => {
       const hostile = show(hostileDataset);

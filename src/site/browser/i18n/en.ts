@@ -22,9 +22,6 @@ export const en: Words = {
   footer: (version) =>
     `Made by nianbao ${version}. Figures stand as printed and are never changed; findings are for people to check.`,
 
-  reportCount: (n) => (n === '1' ? '1 report' : `${n} reports`),
-  agencyCount: (n) => (n === '1' ? '1 agency' : `${n} agencies`),
-  findingCount: (n) => (n === '1' ? '1 finding' : `${n} findings`),
   ofReports: (n, all) => `${n} of ${all} reports`,
   ofFindings: (n, all) => `${n} of ${all} findings`,
 
@@ -103,7 +100,6 @@ export const en: Words = {
   clear: 'Clear filters',
   onlyAgency: 'Agency',
   removeFilter: (what) => `Remove filter: ${what}`,
-  download: 'Download CSV',
   downloadReports: 'Download reports CSV',
   downloadFindings: 'Download findings CSV',
   preparing: 'Preparing…',
@@ -150,7 +146,6 @@ export const en: Words = {
   published: 'Published',
   agencyKind: 'Kind of agency',
   media: 'Format',
-  size: 'Size',
   reportId: 'Report id',
   agencyId: 'Agency id',
   failedTitle: 'This report could not be read',
@@ -163,7 +158,6 @@ export const en: Words = {
   hideCells: 'Stop showing',
   cellsInvolved: 'Cells that take part',
   otherReport: 'another report',
-  tableFindings: (n) => `${n} more about this table as a whole`,
   legend: 'Legend',
   state: 'State',
   raw: 'Printed',

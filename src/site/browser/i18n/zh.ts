@@ -18,9 +18,6 @@ export const zh = {
   backToOverview: '回到概览',
   footer: (version: string) => `由 nianbao ${version} 生成。数字均按原文照录，从不改动；问题供人核对。`,
 
-  reportCount: (n: string) => `${n} 份报告`,
-  agencyCount: (n: string) => `${n} 个机关`,
-  findingCount: (n: string) => `${n} 个问题`,
   ofReports: (n: string, all: string) => `${n} / ${all} 份报告`,
   ofFindings: (n: string, all: string) => `${n} / ${all} 个问题`,
 
@@ -99,7 +96,6 @@ export const zh = {
   clear: '清除筛选',
   onlyAgency: '仅看机关',
   removeFilter: (what: string) => `去掉筛选：${what}`,
-  download: '下载 CSV',
   downloadReports: '下载报告 CSV',
   downloadFindings: '下载问题 CSV',
   preparing: '正在准备…',
@@ -145,7 +141,6 @@ export const zh = {
   published: '发布日期',
   agencyKind: '机关类型',
   media: '文件格式',
-  size: '大小',
   reportId: '报告编号',
   agencyId: '机关编号',
   failedTitle: '这份报告没有读出来',
@@ -158,7 +153,6 @@ export const zh = {
   hideCells: '取消显示',
   cellsInvolved: '涉及的单元格',
   otherReport: '另一份报告',
-  tableFindings: (n: string) => `本表另有 ${n} 条整体提示`,
   legend: '图例',
   state: '状态',
   raw: '原文',
