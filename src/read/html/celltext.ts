@@ -1,8 +1,8 @@
 import { type CellText, LineCollector } from '../celllines.js';
 import { tidy } from '../whitespace.js';
 import { type DomElement, isElement, rawText, type Step, walk } from './dom.js';
-import { isBlock, type Mark, markOf, SILENT } from './names.js';
-import type { Presenter } from './presentation.js';
+import { isBlock, markOf, SILENT } from './names.js';
+import type { Mark, Presenter } from './presentation.js';
 
 const HIDDEN_INPUTS = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'checkbox', 'radio', 'file']);
 

@@ -1,5 +1,5 @@
 import type { DomElement } from './dom.js';
-import type { Presentation } from './presentation.js';
+import type { Mark, Presentation } from './presentation.js';
 
 /** Elements that never print text, or only controls. `noscript` is raw text for a browser that runs scripts. */
 export const SILENT = new Set(
@@ -27,8 +27,6 @@ const MARKS: Readonly<Record<string, Mark>> = {
   s: 'struck',
   strike: 'struck',
 };
-
-export type Mark = 'raised' | 'struck' | 'apart' | null;
 
 /** How an element sets its content apart from the text around it. */
 export function markOf(element: DomElement, { mark }: Presentation): Mark {

@@ -1,12 +1,14 @@
 import { type Compound, type Declarations, parseDeclarations, parseSheet, type StyleRule } from './css.js';
 import { type DomElement, isElement } from './dom.js';
-import type { Mark } from './names.js';
 
 /**
  * - `gone`: takes no room (display:none): a cell is not there at all
  * - `unseen`: takes room but prints nothing (visibility:hidden): a cell is there and empty
  */
 export type Visibility = 'shown' | 'unseen' | 'gone';
+
+/** How text is set apart from the text around it. */
+export type Mark = 'raised' | 'struck' | 'apart' | null;
 
 export interface Presentation {
   readonly visibility: Visibility;
