@@ -209,6 +209,36 @@ describe('table 二', () => {
     ['行政事业性收费', { t: '251000元', c: 3 }],
   ];
 
+  test('a jumbled unit is the larger one it names', async () => {
+    const rows = BLOCKS_2021.map((row) => [...row]);
+    rows[8] = ['信息内容', { t: '本年收费金额（单位万：元）', c: 3 }];
+    rows[9] = ['行政事业性收费', { t: '220.8', c: 3 }];
+    const { cells } = await mapDocument(document(...TITLE, table(rows)));
+    expect(find(cells, 'fees', 'amount_10k_cny')).toMatchObject({ value: '220.8', state: 'reported' });
+  });
+
+  test('a block of which no row is printed does not spoil the next one', async () => {
+    const rows = BLOCKS_2021.filter((_, at) => at !== 6);
+    const { cells } = await mapDocument(document(...TITLE, table(rows)));
+    expect(find(cells, 'licensing', 'decisions').state).toBe('absent');
+    expect(find(cells, 'fees', 'amount_10k_cny').value).toBe('25.1');
+  });
+
+  test('a label in two languages', async () => {
+    const rows = BLOCKS_2021.map((row) => [...row]);
+    rows[2] = ['规章 ᠵᠠᠰᠠᠭ', '3', '', '0'];
+    const { cells } = await mapDocument(document(...TITLE, table(rows)));
+    expect(find(cells, 'regulations', 'issued').value).toBe('3');
+  });
+
+  test('nothing is absent in a damaged document', async () => {
+    const damaged = { ...document(...TITLE, table(BLOCKS_2021.slice(0, 3))), damage: 'a part is lost' };
+    const { cells, status, attention } = await mapDocument(damaged);
+    expect(status).toBe('partial');
+    expect(attention).toContain('a part is lost');
+    expect(cells.some(({ state }) => state === 'absent')).toBe(false);
+  });
+
   test('the 2021 form with a remark, a blank and an amount in yuan', async () => {
     const { cells, edition } = await mapDocument(document(...TITLE, table(BLOCKS_2021)));
     expect(edition).toBe('2021');
@@ -286,6 +316,27 @@ describe('table 四', () => {
     expect(find(cells, 'litigation_direct', 'upheld').state).toBe('blank');
     expect(find(cells, 'litigation_after_review', 'upheld').value).toBe('5');
     expect(cells).toHaveLength(15);
+  });
+
+  test('a header whose lines interleave is read by its columns', async () => {
+    const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const rows: Spec[][] = [
+      ['', '', '行政复议', '', '', '', '', '', '', '', '', '', '行政诉讼复议后起诉', '', ''],
+      ['', '', '', '', '', '', '', '未经复议直接起诉', '', '', '', '', '', '', ''],
+      [...results, '', '', '', '', '', '', '', '', '', ''],
+      ['', '', '', '', '', ...results, ...results],
+      ['1', '0', '0', '0', '1', '2', '0', '0', '0', '2', '3', '0', '0', '0', '3'],
+    ];
+    const { cells } = await mapDocument(document(table(rows, 1, 'aligned')));
+    expect(find(cells, 'review', 'total').value).toBe('1');
+    expect(find(cells, 'litigation_direct', 'total').value).toBe('2');
+    expect(find(cells, 'litigation_after_review', 'total').value).toBe('3');
+  });
+
+  test('a figure that cannot be read at the end of the row makes no header of it', async () => {
+    const { cells } = await mapDocument(document(table([...HEAD, [...FIGURES.slice(0, 14), '? 0']])));
+    expect(find(cells, 'review', 'upheld').value).toBe('10');
+    expect(find(cells, 'litigation_after_review', 'total').state).toBe('unreadable');
   });
 
   test('a table divided into its two halves', async () => {

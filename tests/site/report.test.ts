@@ -16,7 +16,7 @@ describeInBrowser('the page', () => {
       const expected: Record<string, string[]> = {};
       for (const { finding_id = '', cells = '' } of own)
         for (const { key } of parseCells(cells))
-          expected[key] = [...(expected[key] ?? []), finding_id].sort();
+          expected[key] = [...new Set([...(expected[key] ?? []), finding_id])].sort();
       const marked = await page()
         .locator('td[data-findings]')
         .evaluateAll((cells) =>

@@ -85,7 +85,8 @@ function titleLength(lines: readonly Line[], at: number): number {
     const line = even(lines[at + count - 1]?.text ?? '');
     if (count > 1 && (line === '' || (SUBJECT_WORD.test(line) && looksLikeTitle(line)))) break;
     text += line;
-    if (NOT_A_TITLE.test(text) || text.length > LONGEST_TITLE) return 0;
+    // What follows is no part of it; the first line may still be a title of its own.
+    if (NOT_A_TITLE.test(text) || text.length > LONGEST_TITLE) break;
     if (WHOLE_TITLE.test(text))
       return YEAR_LINE.test(even(lines[at + count]?.text ?? '')) ? count + 1 : count;
   }

@@ -46,6 +46,7 @@ const NATURAL_OR_TOTAL: ReadonlySet<string> = new Set(['natural_person', 'total'
  * header agrees with it or says nothing, null when it names them in a way that gives no order.
  */
 export function applicantOrder(header: readonly SourceRow[], simplify: Simplify): readonly string[] | null {
+  if (header.some(({ layout }) => layout === 'aligned')) return orderByColumn(header, simplify);
   const named = header.flatMap((row) =>
     row.cells
       .filter((cell) => !cell.inherited && cell.text !== '')
@@ -63,6 +64,25 @@ export function applicantOrder(header: readonly SourceRow[], simplify: Simplify)
   const order = expand(outer, codes, organizations);
   if (order.length === APPLICANT_CODES.length) return order;
   return isSubsequence(order, APPLICANT_CODES) ? APPLICANT_CODES : null;
+}
+
+/** Without rules the lines of a header interleave: the order is that of the columns, and each has to be named. */
+function orderByColumn(header: readonly SourceRow[], simplify: Simplify): readonly string[] | null {
+  const named = header.flatMap((row) =>
+    row.cells
+      .filter((cell) => !cell.inherited && cell.text !== '')
+      .flatMap((cell) => {
+        const match = VOCABULARY.applicant.find(labelText(cell.text, simplify));
+        return match && isApplicant(match) ? [{ code: match.code, col: cell.col }] : [];
+      }),
+  );
+  named.sort((a, b) => a.col - b.col);
+  const codes = named.map(({ code }) => code);
+  const distinct =
+    new Set(codes).size === codes.length && new Set(named.map(({ col }) => col)).size === named.length;
+  if (!distinct) return null;
+  if (codes.length === APPLICANT_CODES.length) return codes;
+  return isSubsequence(codes, APPLICANT_CODES) ? APPLICANT_CODES : null;
 }
 
 /**

@@ -116,8 +116,10 @@ function parseCompound(text: string): Compound | null {
   };
 }
 
-function weightOf({ tag, id, classes }: Compound): number {
-  return (id === '' ? 0 : 10_000) + classes.length * 100 + (tag === '' ? 0 : 1);
+/** Ids, classes and tags of a whole selector weighed as in CSS. */
+function weightOf(selector: string): number {
+  const count = (pattern: RegExp): number => selector.match(pattern)?.length ?? 0;
+  return count(/#/g) * 10_000 + count(/[.[]/g) * 100 + count(/(?:^|[\s>+~])[a-z]/gi);
 }
 
 function addRules(rules: StyleRule[], selectors: string, body: string): void {
@@ -127,7 +129,7 @@ function addRules(rules: StyleRule[], selectors: string, body: string): void {
     const compounds = compoundsOf(selector.trim(), declarations);
     const own = compounds?.at(-1);
     if (!compounds || !own || (own.id === '' && own.classes.length === 0)) continue;
-    const weight = compounds.reduce((sum, compound) => sum + weightOf(compound), 0);
-    rules.push({ ...own, around: compounds.slice(0, -1).reverse(), declarations, weight });
+    const around = compounds.slice(0, -1).reverse();
+    rules.push({ ...own, around, declarations, weight: weightOf(selector.trim()) });
   }
 }

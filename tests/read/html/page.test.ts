@@ -185,6 +185,11 @@ describe('invisible content', () => {
       `<table class=d>${decoy}</table>`,
       '<style>@media screen{table.d{display:none}}</style>',
     ],
+    [
+      'rule for descendants',
+      `<div class=article><section><div class=history><table>${decoy}</table></div></section></div>`,
+      '<style>.article .history{display:none}</style>',
+    ],
     ['template', `<template><table>${decoy}</table></template>`, ''],
     ['noscript', `<noscript><table>${decoy}</table></noscript>`, ''],
     ['comment', `<!-- <table>${decoy}</table> -->`, ''],
@@ -201,6 +206,16 @@ describe('invisible content', () => {
       'undone by another rule',
       `<div class=tab>${real}</div>`,
       '<style>.tab{display:none}.on > .tab{display:block}</style>',
+    ],
+    [
+      'a rule for other descendants',
+      `<div class=page><div class=history>${real}</div></div>`,
+      '<style>.article .history{display:none}</style>',
+    ],
+    [
+      'undone by a longer rule',
+      `<div class=tabs><div class="panel on">${real}</div></div>`,
+      '<style>.tabs .panel{display:none}.tabs .panel.on{display:block}</style>',
     ],
     [
       'undone inline',

@@ -131,7 +131,7 @@ describe('text', () => {
     expect(lineText({ glyphs: word('128', 0) })).toBe('128');
     expect(lineText({ glyphs: [...word('1', 0), ...word('28', 8)] })).toBe('1 28');
     const index = glyph('1', 5, -3, { size: 6 });
-    expect(lineText({ glyphs: [glyph('6', 0, 0), index] })).toBe('6 1');
+    expect(lineText({ glyphs: [glyph('6', 0, 0), index] })).toBe('6¹');
     expect(tokens([...word('12', 0), ...word('8', 16)]).map((token) => token.length)).toEqual([2, 1]);
   });
 
