@@ -3,6 +3,8 @@ import type { SheetRow } from './rows.js';
 
 /** A text that stands in a row of its own is prose, not a label, from this length on. */
 const PROSE_LENGTH = 60;
+/** Labels of table 三 are merged over three of ten columns at most; a text over more than half of a table is no label. */
+const WIDE_SHARE = 0.6;
 /** `一、总体情况`, `（二）…`: a heading where nothing else stands in the row. A label of table 三 has more cells below. */
 const HEADING = /^[一二三四五六七八九十]+、/;
 
@@ -44,7 +46,8 @@ const isGroupLabel = ({ col, colSpan }: GridCell): boolean => col > 0 && colSpan
 /** Not when a cell of a row above reaches down into it: then it is part of a table. */
 function standsAlone(cell: GridCell, width: number, table: readonly SheetRow[]): boolean {
   if (cell.rowSpan > 1 || reachesDown(table, cell.row)) return false;
-  const isWide = cell.colSpan >= width && width > 1;
+  const tableWidth = widthOf(table.flatMap(({ cells }) => cells)) || width;
+  const isWide = !isGroupLabel(cell) && cell.colSpan > 1 && cell.colSpan >= tableWidth * WIDE_SHARE;
   return (
     isWide ||
     cell.text.length >= PROSE_LENGTH ||

@@ -61,6 +61,24 @@ test('merged ranges are spans, and what they cover is no cell', async () => {
   expect(shapes).toEqual([' 1x1', '法人 1x2', '予以公开 2x1', '1 1x1', '2 1x1', '3 1x1', '4 1x1']);
 });
 
+test('a text merged over most of the table parts two tables, a label merged over some columns does not', async () => {
+  const rows = [
+    ['规章', 1, 2, 3, 4],
+    ['2019年度'],
+    ['规章', 5, 6, 7, 8],
+    ['行政许可'],
+    ['行政处罚', 9, 9, 9, 9],
+  ];
+  const merges: Change = (sheet) => {
+    sheet['!merges'] = [
+      { s: { r: 1, c: 0 }, e: { r: 1, c: 3 } },
+      { s: { r: 3, c: 0 }, e: { r: 3, c: 1 } },
+    ];
+  };
+  const blocks = await blocksOf(bookOf(rows, merges));
+  expect(blocks.map(({ kind }) => kind)).toEqual(['table', 'paragraph', 'table']);
+});
+
 test('hidden rows, columns and sheets are left out', async () => {
   const sheet = utils.aoa_to_sheet([
     ['甲', '乙', '丙'],
