@@ -166,7 +166,7 @@ export class Client {
       });
       await this.#keepCookies(url, answer);
       this.#judge(url, answer);
-      return this.#kept(url, answer, validators, note);
+      return await this.#kept(url, answer, validators, note);
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       note(null, null, error);
@@ -186,12 +186,12 @@ export class Client {
   }
 
   /** Puts the bytes into the store, then the line into the log. */
-  #kept(
+  async #kept(
     url: URL,
     answer: Answer,
     validators: ReturnType<FetchLog['validators']>,
     note: (sha256: string | null, bytes: number | null, error: FetchError | null) => number,
-  ): Got {
+  ): Promise<Got> {
     this.#pace.report(url.host, false);
     if (answer.status === 304) {
       if (validators === null)
@@ -200,7 +200,7 @@ export class Client {
       return { answer, fetchId: note(sha256, bytes, null), sha256, contentType };
     }
     if (isRedirect(answer)) return { answer, fetchId: note(null, null, null), sha256: '', contentType: '' };
-    const sha256 = this.#log.store.blobs.put(answer.body);
+    const sha256 = await this.#log.store.blobs.put(answer.body);
     const { length: bytes } = answer.body;
     this.#options.onBytes?.(bytes);
     const contentType = one(answer.headers['content-type']);
