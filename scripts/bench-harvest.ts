@@ -34,17 +34,25 @@ try {
 }
 
 function build({ sites, url }: Portals): string {
-  const bases = Array.from({ length: BASES }, (_, at) => reportPage(composed(`bench:${at}`, 2019 + (at % 5)), 'portal'));
+  const bases = Array.from({ length: BASES }, (_, at) =>
+    reportPage(composed(`bench:${at}`, 2019 + (at % 5)), 'portal'),
+  );
   const lines = ['agency,region_code,kind,url'];
   for (let at = 0; at < hosts; at += 1) {
     const host = `127.0.${2 + Math.floor(at / 200)}.${1 + (at % 200)}`;
     const site = new Map<string, Page>();
     const names = Array.from({ length: reports }, (_, index) => `/a/${index}.html`);
-    const entries = names.map((href, index) => ({ href, title: `${1960 + index}号机关2022年政府信息公开工作年度报告` }));
+    const entries = names.map((href, index) => ({
+      href,
+      title: `${1960 + index}号机关2022年政府信息公开工作年度报告`,
+    }));
     site.set('/index.html', { body: () => listPage('年报', entries), cacheable: true });
     for (const [index, path] of names.entries()) {
       const base = bases[(at * reports + index) % BASES] ?? Buffer.alloc(0);
-      site.set(path, { body: () => Buffer.concat([base, Buffer.from(`<!-- ${host} ${index} -->`)]), cacheable: true });
+      site.set(path, {
+        body: () => Buffer.concat([base, Buffer.from(`<!-- ${host} ${index} -->`)]),
+        cacheable: true,
+      });
     }
     sites.set(host, site);
     lines.push(`机关${at},,list,${url(host, '/index.html')}`);
@@ -60,7 +68,18 @@ async function run(name: string, sources: string): Promise<void> {
   const args = ['harvest', sources, '--store', join(folder, 'store'), '--out', join(folder, 'out')];
   const child = spawn(
     process.execPath,
-    ['--expose-gc', CLI, ...args, '--allow-private-hosts', '--delay', '0', '--concurrency', '32', '--log', 'json'],
+    [
+      '--expose-gc',
+      CLI,
+      ...args,
+      '--allow-private-hosts',
+      '--delay',
+      '0',
+      '--concurrency',
+      '32',
+      '--log',
+      'json',
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
   );
   const samples: { readonly asked: number; readonly megabytes: number }[] = [];
@@ -85,15 +104,27 @@ async function run(name: string, sources: string): Promise<void> {
   const conditional = asked.filter((request) => request.conditional).length;
   const last = Math.max(...portals.asked.map(({ ended }) => ended)) - (portals.asked[0]?.at ?? 0);
   console.log(`\n${name}: exit code ${code}, ${seconds.toFixed(1)} s wall, ${cpu.toFixed(1)} s CPU`);
-  console.log(`  ${asked.length} requests for pages, ${conditional} conditional, in ${(last / 1000).toFixed(1)} s: ${((asked.length * 1000) / last).toFixed(0)} a second`);
-  console.log(`  memory (MB): ${quarters(samples)}; peak ${Math.max(0, ...samples.map(({ megabytes }) => megabytes))}`);
-  console.log(output.split('\n').slice(0, 5).map((line) => `  | ${line}`).join('\n'));
+  console.log(
+    `  ${asked.length} requests for pages, ${conditional} conditional, in ${(last / 1000).toFixed(1)} s: ${((asked.length * 1000) / last).toFixed(0)} a second`,
+  );
+  console.log(
+    `  memory (MB): ${quarters(samples)}; peak ${Math.max(0, ...samples.map(({ megabytes }) => megabytes))}`,
+  );
+  console.log(
+    output
+      .split('\n')
+      .slice(0, 5)
+      .map((line) => `  | ${line}`)
+      .join('\n'),
+  );
 }
 
 /** At the end of each quarter of the requests, and at the end of the run. */
 function quarters(samples: readonly { readonly asked: number; readonly megabytes: number }[]): string {
   const total = samples.at(-1)?.asked ?? 0;
-  const marks = [0.25, 0.5, 0.75, 1].map((share) => samples.find(({ asked }) => asked >= total * share)?.megabytes ?? 0);
+  const marks = [0.25, 0.5, 0.75, 1].map(
+    (share) => samples.find(({ asked }) => asked >= total * share)?.megabytes ?? 0,
+  );
   return `${marks.join(', ')} while fetching, ${samples.at(-1)?.megabytes ?? 0} at the end`;
 }
 

@@ -22,6 +22,8 @@ export async function readBody(
   limits: BodyLimits,
   stop: (reason: FetchError) => void,
 ): Promise<Uint8Array> {
+  // Errors come through the read below; one that comes after it must not bring the process down.
+  raw.on('error', () => undefined);
   const watch = watchSpeed(raw, limits, stop);
   let decoding = false;
   try {
@@ -97,6 +99,7 @@ function decodersOf(contentEncoding: string, first: Uint8Array): Transform[] {
 
 function pipe(from: Readable, to: Transform): Readable {
   from.once('error', (error) => to.destroy(error));
+  to.on('error', () => undefined);
   return from.pipe(to);
 }
 
