@@ -35,12 +35,14 @@ interface ReportRow {
 export class History {
   constructor(private readonly store: Store) {}
 
-  /** Reports that a source led to in runs before the given one. */
+  /** Reports that a source led to in runs before the given one, and of which there is a version. */
   known(source: Source, beforeRun: number): KnownReport[] {
     return this.store
       .all<ReportRow>(
-        'SELECT * FROM reports WHERE source_key = ? AND first_run < ? ORDER BY url',
+        `SELECT * FROM reports WHERE source_key = ? AND first_run < ?
+           AND EXISTS (SELECT 1 FROM versions WHERE versions.url = reports.url AND run_id < ?) ORDER BY url`,
         sourceKey(source),
+        beforeRun,
         beforeRun,
       )
       .map(({ first_run: firstRun, url, presence, title, year }) => ({

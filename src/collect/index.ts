@@ -107,7 +107,7 @@ async function conclude({ store, run, history, sources, crawled, options }: Endi
       count: countSource(walk, bySource.get(walk.source.line) ?? [], options.today),
     })),
     reports: verdicts.length,
-    requests: requestsOf(store, run.id),
+    requests: options.offline ? { sent: 0, notModified: 0 } : requestsOf(store, run.id),
     pagesParsed: crawled.pagesParsed,
     extracted: extractions.extracted,
   };
