@@ -22,6 +22,8 @@ export interface Version {
   /** Its name in the dataset. */
   readonly source: string;
   readonly input: Input;
+  /** SHA-256 of everything it was chosen from. */
+  readonly parts: readonly string[];
 }
 
 interface ReportRow {
@@ -57,16 +59,17 @@ export class History {
   /** Versions up to those made before a run, in order. */
   versions(url: string, beforeRun = Number.MAX_SAFE_INTEGER): Version[] {
     return this.store
-      .all<{ number: number; run_id: number; source: string; input: string }>(
-        'SELECT number, run_id, source, input FROM versions WHERE url = ? AND run_id < ? ORDER BY number',
+      .all<{ number: number; run_id: number; source: string; input: string; parts: string }>(
+        'SELECT number, run_id, source, input, parts FROM versions WHERE url = ? AND run_id < ? ORDER BY number',
         url,
         beforeRun,
       )
-      .map(({ number, run_id: runId, source, input }) => ({
+      .map(({ number, run_id: runId, source, input, parts }) => ({
         number,
         runId,
         source,
         input: unpackInput(input),
+        parts: JSON.parse(parts) as string[],
       }));
   }
 
@@ -91,14 +94,16 @@ export class History {
     );
   }
 
-  addVersion(url: string, { number, runId, source, input }: Version): void {
+  /** Adds a version, or names another part of the same one as the report. */
+  keepVersion(url: string, { number, runId, source, input, parts }: Version): void {
     this.store.run(
-      'INSERT INTO versions (url, number, run_id, source, input) VALUES (?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO versions (url, number, run_id, source, input, parts) VALUES (?, ?, ?, ?, ?, ?)',
       url,
       number,
       runId,
       source,
       packInput(input),
+      JSON.stringify(parts),
     );
   }
 }

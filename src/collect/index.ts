@@ -119,7 +119,7 @@ async function conclude({ store, run, history, sources, crawled, options }: Endi
 function remember(history: History, runId: number, { lead, presence, version, isNew }: Verdict): void {
   const { url, title, year, known, source } = lead;
   history.keepReport(source, runId, { url, title, year, presence, firstRun: known?.firstRun ?? runId });
-  if (isNew && version !== null) history.addVersion(url, version);
+  if (isNew && version !== null) history.keepVersion(url, version);
 }
 
 function lastRun(store: Store): Run {
