@@ -165,7 +165,7 @@ export class Client {
         seen.headers = headers;
       });
       await this.#keepCookies(url, answer);
-      this.#judge(url, answer);
+      this.#judge(url, wanted, answer);
       return await this.#kept(url, answer, validators, note);
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
@@ -177,8 +177,10 @@ export class Client {
   }
 
   /** Throws for every status that is not one of success, redirect or "not modified". */
-  #judge(url: URL, answer: Answer): void {
-    const { status, headers } = answer;
+  #judge(url: URL, { role }: Wanted, answer: Answer): void {
+    const { status, headers, body } = answer;
+    if (status === 200 && body.length === 0 && role !== 'robots')
+      throw new FetchError('truncated', `${url.host} answered with nothing.`);
     if (status === 200 || status === 304 || isRedirect(answer)) return;
     const wait = retryAfter(one(headers['retry-after']), Date.now());
     const message = `${url.host} answered with HTTP status ${status}.`;
