@@ -1,9 +1,9 @@
 /** The polite client: URL → outcome, once per run. Everything it sends is in the log. */
 
 import { CookieJar } from 'tough-cookie';
-import type { FetchLog, Headers, Outcome, Role } from '../store/index.js';
-import { hostOf, normalizeUrl } from '../urls.js';
-import { FetchError, type FetchErrorCode, isItsFault } from './errors.js';
+import type { FetchLog, Headers, Outcome, Role, Validators } from '../store/index.js';
+import { codeOf, conditions, nextHop } from './answers.js';
+import { FetchError, isItsFault } from './errors.js';
 import { type Answer, Http, type HttpOptions, isRedirect, one } from './http.js';
 import { MAX_WAIT_MILLISECONDS, Pace, type PaceOptions } from './pace.js';
 import { Robots } from './robots.js';
@@ -191,7 +191,7 @@ export class Client {
   async #kept(
     url: URL,
     answer: Answer,
-    validators: ReturnType<FetchLog['validators']>,
+    validators: Validators | null,
     note: (sha256: string | null, bytes: number | null, error: FetchError | null) => number,
   ): Promise<Got> {
     this.#pace.report(url.host, false);
@@ -246,31 +246,4 @@ interface Got {
   readonly fetchId: number;
   readonly sha256: string;
   readonly contentType: string;
-}
-
-function conditions(validators: ReturnType<FetchLog['validators']>): Record<string, string> {
-  return {
-    ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
-    ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
-  };
-}
-
-function codeOf(status: number): FetchErrorCode {
-  if (status === 404) return 'not_found';
-  if (status === 410) return 'gone';
-  if (status === 429) return 'too_many_requests';
-  return status >= 500 || status === 408 ? 'server_error' : 'http_status';
-}
-
-/** Header bytes arrive as Latin-1; portals put UTF-8 there. */
-function nextHop(from: URL, location: string): URL {
-  const bytes = Buffer.from(location, 'latin1');
-  const text = bytes.toString('utf8');
-  const next = normalizeUrl(text.includes('\ufffd') ? location : text, from.href);
-  if (next === null)
-    throw new FetchError(
-      'scheme_refused',
-      `${hostOf(from.href)} redirects to ${JSON.stringify(location)}, which is not http or https.`,
-    );
-  return new URL(next);
 }
