@@ -1,4 +1,5 @@
 /** The whole job against portals on loopback, run after run over one store. */
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -232,6 +233,27 @@ describe('a portal over four runs', () => {
     const reports = status.coverage.flatMap(({ years }) => Object.values(years).flat());
     expect(reports).toHaveLength(8);
     expect(reports.some(({ versions }) => versions === 2)).toBe(true);
+  });
+
+  test('the data package describes the additional files too', () => {
+    const { resources } = JSON.parse(readFileSync(join(job.out, 'datapackage.json'), 'utf8')) as {
+      resources: {
+        name: string;
+        hash: string;
+        schema: { fields: { name: string }[]; primaryKey?: string[] };
+      }[];
+    };
+    for (const name of ['harvest', 'harvest_reports', 'revisions']) {
+      const resource = resources.find((one) => one.name === name);
+      const bytes = readFileSync(join(job.out, `${name}.csv`));
+      expect(resource?.hash).toBe(`sha256:${createHash('sha256').update(bytes).digest('hex')}`);
+      const [head] = bytes.toString('utf8').split('\n');
+      expect(head).toBe(resource?.schema.fields.map((field) => field.name).join(','));
+      const keys = readCsv(job.out, name).map((row) =>
+        (resource?.schema.primaryKey ?? []).map((key) => row[key]).join(),
+      );
+      if (resource?.schema.primaryKey !== undefined) expect(new Set(keys).size).toBe(keys.length);
+    }
   });
 
   test('export writes a WARC file', () => {
