@@ -29,9 +29,8 @@ export interface DisturbResult {
 
 /** Milliseconds between two requests to a host. */
 const DELAY = 60;
-/** Kills come at any moment of a run: while it starts, fetches, extracts and writes. */
+/** Kills come at any moment from here to the length of the undisturbed run: at the start, while it fetches, extracts, writes. */
 const SOONEST_KILL = 150;
-const LATEST_KILL = 5000;
 /** Timers of two processes on a busy machine. */
 const CLOCK_TOLERANCE = 3;
 const LONGEST_RUN = 300_000;
@@ -53,8 +52,11 @@ export async function disturb(options: DisturbOptions): Promise<DisturbResult> {
   portals.fault = faultsOf(random.fork('faults'));
   try {
     const sources = writeSources(portals, options.hosts, folder);
-    const job = { ...options, folder, sources, portals, random };
+    const start = performance.now();
+    const job = { ...options, folder, sources, portals, random, latestKill: 0 };
     await runOnce(job, 'reference', null);
+    job.latestKill = Math.round(performance.now() - start);
+    options.say(`undisturbed: ${job.latestKill} ms, ${portals.asked.length} requests`);
     const faults = requestFaults(portals, 'reference');
     const reference = datasetOf(join(folder, 'reference', 'out'));
     let [kills, rounds] = [0, 0];
@@ -101,10 +103,11 @@ function writeSources(portals: Portals, hosts: number, folder: string): string {
     lines.push(`机关${at},,list,${portals.url(host, '/xxgk/index.html')}`);
     lines.push(`机关${at},,query,${portals.url(host, `${query}{year}`)}`);
   }
+  portals.special.set('/closed', (_, response) => response.writeHead(403).end());
   portals.special.set('/loop', (_, response) => response.writeHead(302, { location: '/loop' }).end());
   lines.push(
     `环,,report,${portals.url('127.0.1.200', '/loop')}`,
-    `无,,report,http://127.0.1.201:9/none.html`,
+    `禁,,report,${portals.url('127.0.1.201', '/closed')}`,
   );
   const path = join(folder, 'sources.csv');
   writeFileSync(path, `${lines.join('\n')}\n`);
@@ -116,12 +119,14 @@ interface Job extends DisturbOptions {
   readonly sources: string;
   readonly portals: Portals;
   readonly random: Random;
+  /** Milliseconds. */
+  readonly latestKill: number;
 }
 
 /** Kills runs until one gets through, or until enough were killed; then runs to the end. Returns the kills. */
 async function killedRuns(job: Job, name: string, most: number): Promise<number> {
   for (let kills = 0; kills < most; ) {
-    const survived = await runOnce(job, name, job.random.int(SOONEST_KILL, LATEST_KILL));
+    const survived = await runOnce(job, name, job.random.int(SOONEST_KILL, job.latestKill));
     if (survived) return kills;
     kills += 1;
   }

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Command, Option } from 'commander';
 import { EXIT_HELP } from './exit-codes.js';
 import { type HarvestCliOptions, parseCount, parseDuration, parseMilliseconds } from './harvest-options.js';
-import { DEFAULT_MAX_BYTES, DEFAULT_TIME_LIMIT, parseBytes, parseJobs, parseSeconds } from './options.js';
+import { DEFAULT_TIME_LIMIT, parseBytes, parseJobs, parseSeconds } from './options.js';
 
 const EXAMPLES = `
 Examples:
@@ -22,6 +22,8 @@ A run that was interrupted goes on where it was; one over unchanged pages asks o
 const DEFAULT_DELAY = '1000';
 const DEFAULT_CONCURRENCY = '16';
 const DEFAULT_PER_HOST = '1';
+/** Several answers are held in memory at a time, and hosts may be hostile. */
+const DEFAULT_ANSWER_BYTES = '50M';
 
 /** `nianbao harvest`. */
 export function harvestCommand(): Command {
@@ -67,7 +69,7 @@ export function harvestCommand(): Command {
     .addOption(
       new Option('--max-bytes <size>', 'do not take answers larger than this, after decompression')
         .argParser(parseBytes)
-        .default(parseBytes(DEFAULT_MAX_BYTES), DEFAULT_MAX_BYTES),
+        .default(parseBytes(DEFAULT_ANSWER_BYTES), DEFAULT_ANSWER_BYTES),
     )
     .addOption(
       new Option('--timeout <seconds>', 'give an answer up after this time')

@@ -33,17 +33,27 @@ export const sourceOf = ({ version, lead }: Verdict): string => version?.source 
 
 /**
  * Leaves one of the verdicts that speak of one report: two addresses of a page, or two pages with one attachment.
- * The first in the order of the sources stays.
+ * The first in the order of the sources stays. Where the links name different years, one of them leads astray, and
+ * the later one stays as a failure that says so.
  */
 export function withoutDoubles(verdicts: readonly Verdict[]): Verdict[] {
-  const seen = new Set<string>();
-  return verdicts.filter((verdict) => {
+  const seen = new Map<string, Verdict>();
+  return verdicts.flatMap((verdict) => {
     const names = [sourceOf(verdict), ...(verdict.version === null ? [] : [verdict.finalUrl])];
-    const doubled = names.some((name) => seen.has(name));
-    if (!doubled) for (const name of names) seen.add(name);
-    return !doubled;
+    const first = names.map((name) => seen.get(name)).find((earlier) => earlier !== undefined);
+    if (first === undefined) {
+      for (const name of names) seen.set(name, verdict);
+      return [verdict];
+    }
+    if (!speaksOfAnotherYear(first, verdict) || seen.has(verdict.lead.url)) return [];
+    seen.set(verdict.lead.url, verdict);
+    const reason = `leads to ${sourceOf(first)}, which is the report of ${first.lead.url}`;
+    return [{ ...verdict, fate: 'failed', version: null, isNew: false, extraction: null, reason }];
   });
 }
+
+const speaksOfAnotherYear = ({ lead: { year } }: Verdict, { lead: { year: other } }: Verdict): boolean =>
+  year !== null && other !== null && year !== other;
 
 /** Writes the dataset in one piece, by source name. Throws RunError when the disk refuses. */
 export async function writeDataset(

@@ -22,6 +22,8 @@ export interface Version {
   /** Its name in the dataset. */
   readonly source: string;
   readonly input: Input;
+  /** SHA-256 of everything it was chosen from. */
+  readonly parts: readonly string[];
 }
 
 interface ReportRow {
@@ -35,12 +37,14 @@ interface ReportRow {
 export class History {
   constructor(private readonly store: Store) {}
 
-  /** Reports that a source led to in runs before the given one. */
+  /** Reports that a source led to in runs before the given one, and of which there is a version. */
   known(source: Source, beforeRun: number): KnownReport[] {
     return this.store
       .all<ReportRow>(
-        'SELECT * FROM reports WHERE source_key = ? AND first_run < ? ORDER BY url',
+        `SELECT * FROM reports WHERE source_key = ? AND first_run < ?
+           AND EXISTS (SELECT 1 FROM versions WHERE versions.url = reports.url AND run_id < ?) ORDER BY url`,
         sourceKey(source),
+        beforeRun,
         beforeRun,
       )
       .map(({ first_run: firstRun, url, presence, title, year }) => ({
@@ -55,16 +59,17 @@ export class History {
   /** Versions up to those made before a run, in order. */
   versions(url: string, beforeRun = Number.MAX_SAFE_INTEGER): Version[] {
     return this.store
-      .all<{ number: number; run_id: number; source: string; input: string }>(
-        'SELECT number, run_id, source, input FROM versions WHERE url = ? AND run_id < ? ORDER BY number',
+      .all<{ number: number; run_id: number; source: string; input: string; parts: string }>(
+        'SELECT number, run_id, source, input, parts FROM versions WHERE url = ? AND run_id < ? ORDER BY number',
         url,
         beforeRun,
       )
-      .map(({ number, run_id: runId, source, input }) => ({
+      .map(({ number, run_id: runId, source, input, parts }) => ({
         number,
         runId,
         source,
         input: unpackInput(input),
+        parts: JSON.parse(parts) as string[],
       }));
   }
 
@@ -89,14 +94,16 @@ export class History {
     );
   }
 
-  addVersion(url: string, { number, runId, source, input }: Version): void {
+  /** Adds a version, or names another part of the same one as the report. */
+  keepVersion(url: string, { number, runId, source, input, parts }: Version): void {
     this.store.run(
-      'INSERT INTO versions (url, number, run_id, source, input) VALUES (?, ?, ?, ?, ?)',
+      'INSERT OR REPLACE INTO versions (url, number, run_id, source, input, parts) VALUES (?, ?, ?, ?, ?, ?)',
       url,
       number,
       runId,
       source,
       packInput(input),
+      JSON.stringify(parts),
     );
   }
 }

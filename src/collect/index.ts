@@ -107,7 +107,7 @@ async function conclude({ store, run, history, sources, crawled, options }: Endi
       count: countSource(walk, bySource.get(walk.source.line) ?? [], options.today),
     })),
     reports: verdicts.length,
-    requests: requestsOf(store, run.id),
+    requests: options.offline ? { sent: 0, notModified: 0 } : requestsOf(store, run.id),
     pagesParsed: crawled.pagesParsed,
     extracted: extractions.extracted,
   };
@@ -119,7 +119,7 @@ async function conclude({ store, run, history, sources, crawled, options }: Endi
 function remember(history: History, runId: number, { lead, presence, version, isNew }: Verdict): void {
   const { url, title, year, known, source } = lead;
   history.keepReport(source, runId, { url, title, year, presence, firstRun: known?.firstRun ?? runId });
-  if (isNew && version !== null) history.addVersion(url, version);
+  if (isNew && version !== null) history.keepVersion(url, version);
 }
 
 function lastRun(store: Store): Run {

@@ -33,7 +33,7 @@ export interface Verdict {
   readonly presence: Presence;
   /** The version that stands in the dataset; null when the report never could be fetched. */
   readonly version: Version | null;
-  /** Whether `version` was made by this run. */
+  /** Whether `version` was made or changed by this run. */
   readonly isNew: boolean;
   readonly extraction: Extraction | null;
   /** Why it failed, or why an older version stands; empty otherwise. */
@@ -79,26 +79,44 @@ export function judge(lead: Lead, bench: Bench): Verdict {
   const fault = faultOf(outcome, article, chosen?.extraction.cells ?? 0);
   if (chosen === null)
     return { ...common, fate: 'failed', version: null, isNew: false, extraction: null, reason: fault };
-  if (last === null) return firstVersion(common, chosen, fault, log.runId);
-  return laterVersion(common, chosen, last, fault, bench);
+  const troubles = { fault, unread: unreadAttachment(chosen, candidates) };
+  const parts = candidates.map(({ input }) => input.sha256);
+  if (last === null) return firstVersion(common, { ...chosen, parts }, troubles, log.runId);
+  return laterVersion(common, { ...chosen, parts }, last, troubles, bench);
 }
 
 type Common = Omit<Verdict, 'fate' | 'version' | 'isNew' | 'extraction' | 'reason'>;
-type Chosen = Candidate & { readonly extraction: Extraction };
+type Extracted = Candidate & { readonly extraction: Extraction };
+type Chosen = Extracted & Pick<Version, 'parts'>;
+
+/** `fault`: something could not be fetched; `unread`: something was fetched and cannot be read. */
+interface Troubles {
+  readonly fault: string;
+  readonly unread: string;
+}
+
+/** Where nobody has tables, those of the report may stand in an attachment that cannot be read. */
+function unreadAttachment(chosen: Extracted, candidates: readonly Extracted[]): string {
+  if (chosen.extraction.cells > 0) return '';
+  const broken = candidates.find(({ extraction }) => extraction.status === 'failed');
+  return broken === undefined
+    ? ''
+    : `${broken.url === chosen.url ? '' : `${broken.url}: `}${broken.extraction.errorMessage}`;
+}
 
 function firstVersion(
   common: Common,
-  { url, input, extraction }: Chosen,
-  fault: string,
+  { url, input, parts, extraction }: Chosen,
+  { fault, unread }: Troubles,
   runId: number,
 ): Verdict {
-  const reason = fault || (extraction.status === 'failed' ? extraction.errorMessage : '');
+  const reason = fault || unread;
   // While a document is missing the report is not known yet: what comes with it later is no revision.
   const isNew = fault === '' || extraction.cells > 0;
   return {
     ...common,
     fate: reason === '' ? 'new' : 'failed',
-    version: { number: isNew ? 1 : 0, runId, source: url, input },
+    version: { number: isNew ? 1 : 0, runId, source: url, input, parts },
     isNew,
     extraction,
     reason,
@@ -106,7 +124,13 @@ function firstVersion(
 }
 
 /** The same report in other bytes stays the version it is, so that its row keeps the bytes it was read from. */
-function laterVersion(common: Common, chosen: Chosen, last: Version, fault: string, bench: Bench): Verdict {
+function laterVersion(
+  common: Common,
+  chosen: Chosen,
+  last: Version,
+  { fault, unread }: Troubles,
+  bench: Bench,
+): Verdict {
   const before = bench.extractions.require(last.input.key);
   const stay = { ...common, version: last, isNew: false, extraction: before };
   const same = before.fingerprint === chosen.extraction.fingerprint;
@@ -115,16 +139,16 @@ function laterVersion(common: Common, chosen: Chosen, last: Version, fault: stri
     return { ...stay, fate: 'failed', reason: fault || reason };
   }
   if (same || fault !== '') {
-    const reason = fault || (before.status === 'failed' ? before.errorMessage : '');
+    const reason = fault || unread;
     return { ...stay, fate: reason === '' || common.presence === 'gone' ? 'unchanged' : 'failed', reason };
   }
-  const version = {
-    number: last.number + 1,
-    runId: bench.log.runId,
-    source: chosen.url,
-    input: chosen.input,
-  };
-  return { ...common, fate: 'revised', version, isNew: true, extraction: chosen.extraction, reason: '' };
+  const { url: source, input, parts, extraction } = chosen;
+  const next = { ...common, isNew: true, extraction, reason: unread };
+  // These bytes were there before: the extractor has learned to read them, and nobody revised anything.
+  if (last.parts.includes(input.sha256))
+    return { ...next, fate: unread === '' ? 'unchanged' : 'failed', version: { ...last, source, input } };
+  const version = { number: last.number + 1, runId: bench.log.runId, source, input, parts };
+  return { ...next, fate: 'revised', version };
 }
 
 /** Only what was there can be gone; a dead link never was a report. */

@@ -98,6 +98,7 @@ function reportsOf(store: Store): ReportRow[] {
      FROM reports r
      LEFT JOIN versions v ON v.url = r.url AND v.number = (SELECT max(number) FROM versions WHERE url = r.url)
      LEFT JOIN extractions e ON e.key = json_extract(v.input, '$.key') AND e.version = ?
+     WHERE v.url IS NOT NULL OR r.seen_run = (SELECT max(seen_run) FROM reports)
      ORDER BY r.url`,
     extractorVersion(),
   );

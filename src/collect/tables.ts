@@ -34,6 +34,8 @@ CREATE TABLE IF NOT EXISTS versions (
   -- Article or attachment, whichever holds the tables.
   source TEXT NOT NULL,
   input TEXT NOT NULL,
+  -- SHA-256 of everything it was chosen from, as JSON.
+  parts TEXT NOT NULL,
   PRIMARY KEY (url, number)
 ) WITHOUT ROWID;
 `;

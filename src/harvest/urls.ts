@@ -1,9 +1,12 @@
 /** Addresses as keys: the same page has one spelling. */
 
+/** Browsers and servers agree on far less; a longer one is no address of a page. */
+const MAX_URL_CHARS = 4096;
+
 /** Absolute http(s) URL without fragment, or null for anything else. Relative ones are resolved against `base`. */
 export function normalizeUrl(text: string, base?: string): string | null {
   const trimmed = text.trim().replace(/[\t\r\n]/g, '');
-  if (trimmed === '') return null;
+  if (trimmed === '' || trimmed.length > MAX_URL_CHARS) return null;
   let url: URL;
   try {
     url = new URL(trimmed, base);

@@ -50,6 +50,11 @@ const FORBIDDEN = [
   ['write', 'batch'],
   ['batch', 'cli'],
   ['read', 'cli'],
+  ['harvest', 'map'],
+  ['harvest', 'batch'],
+  ['write', 'harvest'],
+  ['batch', 'collect'],
+  ['collect', 'cli'],
 ] as const;
 const PURE_ROOMS = ['model', 'form', 'map', 'audit'] as const;
 

@@ -61,7 +61,10 @@ export async function crawl(
       oldestFirst(store, sources).map((source) =>
         queue.add(async () => {
           const walk = new Walk(source, pages, listings);
-          const complete = await walk.run({ today: options.today, known: options.known(source) });
+          const known = options.known(source);
+          const complete = await walk
+            .run({ today: options.today, known })
+            .catch((error) => walk.breakOff(error));
           options.onWalked?.(source);
           return complete;
         }),

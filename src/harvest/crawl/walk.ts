@@ -51,13 +51,26 @@ export class Walk {
     await Promise.all(seedsOf(this.#source, today).map((seed) => this.#begin(seed)));
     await Promise.all(known.filter((url) => !this.#seenReports.has(url)).map((url) => this.#article(url)));
     if (this.#over) return false;
+    this.#finish();
+    return true;
+  }
+
+  /** A page that nianbao itself stumbles over is the fault of this walk alone; a disk that refuses ends the run. */
+  breakOff(error: unknown): true {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== undefined) throw error;
+    this.#incomplete(`a fault of nianbao (${message}); please report it with the address of the source`);
+    this.#finish();
+    return true;
+  }
+
+  #finish(): void {
     this.#listings.finishWalk({
       sourceLine: this.#source.line,
       sourceKey: sourceKey(this.#source),
       complete: this.#complete,
       problems: [...this.#problems].sort(),
     });
-    return true;
   }
 
   #begin(seed: Seed): Promise<void> {

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { type CheerioAPI, load as loadSlim } from 'cheerio/slim';
 import { decode } from '../../read/decode.js';
-import { checkDepth } from '../../read/html/index.js';
+import { checkDepth, type DomNode, walk } from '../../read/html/index.js';
 import { normalizeUrl } from '../urls.js';
 import { type Attachment, documentsOf, picturesOf } from './attachments.js';
 import { type Link, linksOf } from './links.js';
@@ -63,6 +63,8 @@ export function discoveryKey(sha256: string, url: string, options: DiscoverOptio
 const load = (html: string): CheerioAPI =>
   loadSlim(html, { xml: { xmlMode: false, decodeEntities: true } }) as unknown as CheerioAPI;
 
+/** A page of links has some hundred kilobytes; parsing more would hold up all other sources. */
+const MAX_PAGE_BYTES = 8 * 1024 * 1024;
 /** First bytes of documents and pictures, which have no links to follow. */
 const BINARY = ['%PDF-', 'PK\x03\x04', '\xD0\xCF\x11\xE0', '\x89PNG', '\xFF\xD8\xFF', 'GIF8', 'BM'];
 const HEAD_BYTES = 8;
@@ -79,7 +81,7 @@ export function discover(
   contentType: string,
   options: DiscoverOptions,
 ): Discovery {
-  if (isBinary(bytes)) return NOTHING;
+  if (isBinary(bytes) || bytes.length > MAX_PAGE_BYTES) return NOTHING;
   const html = textOf(bytes, contentType, options.encoding);
   try {
     checkDepth(html);
@@ -155,10 +157,19 @@ const SECTIONS = [
 ];
 const MIN_SECTIONS = 3;
 
+/** Links name sections of other reports; only running text counts. */
+const NO_TEXT = new Set(['a', 'script', 'style']);
+
 function sectionsIn($: CheerioAPI): number {
-  const copy = $.root().clone();
-  copy.find('a, script, style').remove();
-  const text = copy.text();
+  const parts: string[] = [];
+  walk($.root()[0] as unknown as DomNode, {
+    text: (data) => {
+      parts.push(data);
+    },
+    enter: ({ name }) => (NO_TEXT.has(name) ? 'over' : 'into'),
+    leave: () => undefined,
+  });
+  const text = parts.join('');
   return SECTIONS.filter((section) => section.test(text)).length;
 }
 

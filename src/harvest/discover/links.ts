@@ -4,6 +4,9 @@ import type { CheerioAPI } from 'cheerio';
 import { type DomElement, inChrome } from '../../read/html/index.js';
 import { normalizeUrl } from '../urls.js';
 
+/** A node of the tree, as a key. */
+type AnyNode = object;
+
 export interface Link {
   readonly url: string;
   /** Text of the link itself, white space collapsed. */
@@ -22,8 +25,6 @@ export interface Link {
 const MAX_LINKS = 5000;
 const MAX_AROUND_CHARS = 200;
 const OPENED = /(?:open|location(?:\.href)?|href)\s*[(=]\s*['"]([^'"]+)['"]/;
-/** Entries of lists that jcms portals keep as XML inside a script element. */
-const RECORDS = /<!\[CDATA\[([\s\S]*?)\]\]>/g;
 
 const collapse = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
@@ -32,15 +33,30 @@ export function linksOf($: CheerioAPI, base: string, load: (html: string) => Che
   const links = anchors($, base);
   for (const script of $('script').toArray()) {
     const text = $(script).text();
-    if (!text.includes('<![CDATA[')) continue;
-    const html = [...text.matchAll(RECORDS)].map(([, record = '']) => record).join('\n');
+    const html = recordsIn(text);
     if (html.includes('<a')) links.push(...anchors(load(html), base));
   }
   return links.slice(0, MAX_LINKS);
 }
 
+const RECORD_START = '<![CDATA[';
+const RECORD_END = ']]>';
+
+/** Entries of lists that jcms portals keep as XML inside a script element. */
+function recordsIn(script: string): string {
+  const records: string[] = [];
+  for (let at = script.indexOf(RECORD_START); at >= 0; ) {
+    const end = script.indexOf(RECORD_END, at);
+    if (end < 0) break;
+    records.push(script.slice(at + RECORD_START.length, end));
+    at = script.indexOf(RECORD_START, end);
+  }
+  return records.join('\n');
+}
+
 function anchors($: CheerioAPI, base: string): Link[] {
   const links: Link[] = [];
+  const known = new Map<AnyNode, string>();
   let heading = '';
   for (const node of $('a, area, h1, h2, h3, h4, h5, h6, dt, caption').toArray()) {
     const element = $(node);
@@ -64,7 +80,7 @@ function anchors($: CheerioAPI, base: string): Link[] {
           .filter((text) => text !== undefined)
           .join(' '),
       ),
-      around: aroundOf($, node),
+      around: aroundOf($, node, known),
       heading,
       rel: (element.attr('rel') ?? '').toLowerCase(),
       inChrome: inChrome(node as unknown as DomElement),
@@ -81,9 +97,16 @@ function addressOf(href: string, onclick: string, base: string): string | null {
   return opened === undefined ? null : normalizeUrl(opened, base);
 }
 
-function aroundOf($: CheerioAPI, node: Parameters<CheerioAPI>[0]): string {
+/** Looked up once per item: pages laid out as one table have all their links in one row. */
+function aroundOf($: CheerioAPI, node: AnyNode, known: Map<AnyNode, string>): string {
   const item = $(node as never).closest('li, tr, dd, dl, p');
-  if (item.length === 0 || item.find('a').length !== 1) return '';
-  const text = collapse(item.text());
-  return text.length <= MAX_AROUND_CHARS ? text : '';
+  const [element] = item.toArray();
+  if (element === undefined) return '';
+  let around = known.get(element);
+  if (around === undefined) {
+    const text = item.find('a').length === 1 ? collapse(item.text()) : '';
+    around = text.length <= MAX_AROUND_CHARS ? text : '';
+    known.set(element, around);
+  }
+  return around;
 }

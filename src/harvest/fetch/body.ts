@@ -1,126 +1,106 @@
-/** The body of an answer within its limits: size after decompression, time in all, and a least speed. */
+/** The body of an answer within its limits: size before and after decompression, and a least speed. */
 
-import type { Readable, Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate, inflateRaw } from 'node:zlib';
 import { connectionError, FetchError } from './errors.js';
 
 export interface BodyLimits {
-  /** After decompression. */
+  /** Before and after decompression. */
   readonly maxBytes: number;
   /** A window in which fewer than `minBytesPerWindow` arrive ends the transfer. */
   readonly windowMilliseconds: number;
   readonly minBytesPerWindow: number;
 }
 
+type Unpack = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Promise<Buffer>;
+
 const NO_ENCODING = /^(?:identity|none|utf-?8)?$/i;
 const ZLIB_HEADER = 0x78;
 
 /** Reads and decompresses a body. Throws {@link FetchError}; `stop` ends the transfer. */
 export async function readBody(
-  raw: Readable,
+  raw: AsyncIterable<Uint8Array>,
   contentEncoding: string,
   limits: BodyLimits,
   stop: (reason: FetchError) => void,
 ): Promise<Uint8Array> {
-  const watch = watchSpeed(raw, limits, stop);
-  let decoding = false;
-  try {
-    const first = await peek(raw);
-    const steps = decodersOf(contentEncoding, first);
-    decoding = steps.length > 0;
-    let stream: Readable = raw;
-    for (const step of steps) stream = pipe(stream, step);
-    return await collect(stream, limits.maxBytes);
-  } catch (error) {
-    throw bodyError(error, decoding);
-  } finally {
-    clearInterval(watch);
-    // What is left of a refused answer is not read.
-    raw.destroy();
-  }
+  let bytes = await collect(raw, limits, stop);
+  for (const name of encodingsOf(contentEncoding)) bytes = await unpack(bytes, name, limits.maxBytes);
+  return bytes;
 }
 
-function watchSpeed(raw: Readable, limits: BodyLimits, stop: (reason: FetchError) => void): NodeJS.Timeout {
-  let arrived = 0;
-  raw.on('data', (chunk: Uint8Array) => {
-    arrived += chunk.length;
-  });
-  raw.pause();
-  return setInterval(() => {
-    if (arrived < limits.minBytesPerWindow)
+async function collect(
+  raw: AsyncIterable<Uint8Array>,
+  limits: BodyLimits,
+  stop: (reason: FetchError) => void,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let [size, inWindow] = [0, 0];
+  const { windowMilliseconds, minBytesPerWindow, maxBytes } = limits;
+  const watch = setInterval(() => {
+    if (inWindow < minBytesPerWindow)
       stop(
         new FetchError(
           'too_slow',
-          `Fewer than ${limits.minBytesPerWindow} bytes in ${limits.windowMilliseconds / 1000} s.`,
+          `Fewer than ${minBytesPerWindow} bytes in ${windowMilliseconds / 1000} s.`,
         ),
       );
-    arrived = 0;
-  }, limits.windowMilliseconds);
-}
-
-/** The first bytes, left in the stream. */
-async function peek(raw: Readable): Promise<Uint8Array> {
-  while (true) {
-    const chunk = raw.read() as Uint8Array | null;
-    if (chunk !== null) {
-      raw.unshift(chunk);
-      return chunk;
+    inWindow = 0;
+  }, windowMilliseconds);
+  try {
+    for await (const chunk of raw) {
+      size += chunk.length;
+      inWindow += chunk.length;
+      if (size > maxBytes) throw tooLarge(maxBytes);
+      chunks.push(chunk);
     }
-    if (raw.readableEnded || raw.destroyed) return new Uint8Array();
-    const ended = await new Promise<boolean>((resolve, reject) => {
-      raw.once('readable', () => resolve(false));
-      raw.once('end', () => resolve(true));
-      raw.once('error', reject);
-      raw.once('close', () => resolve(true));
-    });
-    if (ended && raw.readableLength === 0) return new Uint8Array();
+    return Buffer.concat(chunks);
+  } catch (error) {
+    throw connectionError(error);
+  } finally {
+    clearInterval(watch);
   }
 }
 
-/** Portals announce compression that they do not use; the bytes decide where they can. */
-function decodersOf(contentEncoding: string, first: Uint8Array): Transform[] {
-  const names = contentEncoding
+const tooLarge = (maxBytes: number): FetchError =>
+  new FetchError('too_large', `The answer has more than ${maxBytes} bytes; --max-bytes allows more.`);
+
+/** In the order in which they must be undone. */
+const encodingsOf = (contentEncoding: string): string[] =>
+  contentEncoding
     .split(',')
     .map((name) => name.trim().toLowerCase())
-    .filter((name) => !NO_ENCODING.test(name));
-  return names.reverse().flatMap((name) => {
-    if (name === 'gzip' || name === 'x-gzip')
-      return first[0] === 0x1f && first[1] === 0x8b ? [createGunzip()] : [];
-    if (name === 'deflate') return [first[0] === ZLIB_HEADER ? createInflate() : createInflateRaw()];
-    if (name === 'br') return [createBrotliDecompress()];
-    throw new FetchError(
-      'undecodable',
-      `The answer is compressed as ${JSON.stringify(name)}, which was not asked for.`,
-    );
-  });
-}
+    .filter((name) => !NO_ENCODING.test(name))
+    .reverse();
 
-function pipe(from: Readable, to: Transform): Readable {
-  from.once('error', (error) => to.destroy(error));
-  return from.pipe(to);
-}
-
-async function collect(stream: Readable, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of stream as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > maxBytes)
-      throw new FetchError(
-        'too_large',
-        `The answer has more than ${maxBytes} bytes; --max-bytes allows more.`,
-      );
-    chunks.push(chunk);
+async function unpack(bytes: Uint8Array, name: string, maxBytes: number): Promise<Uint8Array> {
+  const how = unpackerOf(name, bytes);
+  if (how === null) return bytes;
+  try {
+    return await how(bytes, { maxOutputLength: maxBytes });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
+    if (code === 'Z_BUF_ERROR') throw new FetchError('truncated', 'The compressed answer ends too early.');
+    throw new FetchError('undecodable', 'The answer cannot be decompressed.');
   }
-  return Buffer.concat(chunks);
 }
 
-function bodyError(error: unknown, decoding: boolean): FetchError {
-  if (error instanceof FetchError) return error;
-  const { code = '' } = error as NodeJS.ErrnoException;
-  if (decoding && code === 'Z_BUF_ERROR')
-    return new FetchError('truncated', 'The compressed answer ends too early.');
-  if (decoding && /^(?:Z_|ERR__ERROR|ERR_BROTLI|ERR_)/.test(code) && !code.startsWith('ERR_HTTP2'))
-    return new FetchError('undecodable', 'The answer cannot be decompressed.');
-  return connectionError(error);
+/** Portals announce compression that they do not use; the bytes decide where they can. Null for nothing to undo. */
+function unpackerOf(name: string, bytes: Uint8Array): Unpack | null {
+  if (bytes.length === 0) return null;
+  switch (name) {
+    case 'gzip':
+    case 'x-gzip':
+      return bytes[0] === 0x1f && bytes[1] === 0x8b ? promisify<Uint8Array, object, Buffer>(gunzip) : null;
+    case 'deflate':
+      return promisify<Uint8Array, object, Buffer>(bytes[0] === ZLIB_HEADER ? inflate : inflateRaw);
+    case 'br':
+      return promisify<Uint8Array, object, Buffer>(brotliDecompress);
+    default:
+      throw new FetchError(
+        'undecodable',
+        `The answer is compressed as ${JSON.stringify(name)}, which was not asked for.`,
+      );
+  }
 }

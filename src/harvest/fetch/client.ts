@@ -1,9 +1,9 @@
 /** The polite client: URL → outcome, once per run. Everything it sends is in the log. */
 
 import { CookieJar } from 'tough-cookie';
-import type { FetchLog, Headers, Outcome, Role } from '../store/index.js';
-import { hostOf, normalizeUrl } from '../urls.js';
-import { FetchError, type FetchErrorCode, isItsFault } from './errors.js';
+import type { FetchLog, Headers, Outcome, Role, Validators } from '../store/index.js';
+import { codeOf, conditions, nextHop } from './answers.js';
+import { FetchError, isItsFault } from './errors.js';
 import { type Answer, Http, type HttpOptions, isRedirect, one } from './http.js';
 import { MAX_WAIT_MILLISECONDS, Pace, type PaceOptions } from './pace.js';
 import { Robots } from './robots.js';
@@ -165,8 +165,8 @@ export class Client {
         seen.headers = headers;
       });
       await this.#keepCookies(url, answer);
-      this.#judge(url, answer);
-      return this.#kept(url, answer, validators, note);
+      this.#judge(url, wanted, answer);
+      return await this.#kept(url, answer, validators, note);
     } catch (error) {
       if (!(error instanceof FetchError)) throw error;
       note(null, null, error);
@@ -177,8 +177,10 @@ export class Client {
   }
 
   /** Throws for every status that is not one of success, redirect or "not modified". */
-  #judge(url: URL, answer: Answer): void {
-    const { status, headers } = answer;
+  #judge(url: URL, { role }: Wanted, answer: Answer): void {
+    const { status, headers, body } = answer;
+    if (status === 200 && body.length === 0 && role !== 'robots')
+      throw new FetchError('truncated', `${url.host} answered with nothing.`);
     if (status === 200 || status === 304 || isRedirect(answer)) return;
     const wait = retryAfter(one(headers['retry-after']), Date.now());
     const message = `${url.host} answered with HTTP status ${status}.`;
@@ -186,12 +188,12 @@ export class Client {
   }
 
   /** Puts the bytes into the store, then the line into the log. */
-  #kept(
+  async #kept(
     url: URL,
     answer: Answer,
-    validators: ReturnType<FetchLog['validators']>,
+    validators: Validators | null,
     note: (sha256: string | null, bytes: number | null, error: FetchError | null) => number,
-  ): Got {
+  ): Promise<Got> {
     this.#pace.report(url.host, false);
     if (answer.status === 304) {
       if (validators === null)
@@ -200,7 +202,7 @@ export class Client {
       return { answer, fetchId: note(sha256, bytes, null), sha256, contentType };
     }
     if (isRedirect(answer)) return { answer, fetchId: note(null, null, null), sha256: '', contentType: '' };
-    const sha256 = this.#log.store.blobs.put(answer.body);
+    const sha256 = await this.#log.store.blobs.put(answer.body);
     const { length: bytes } = answer.body;
     this.#options.onBytes?.(bytes);
     const contentType = one(answer.headers['content-type']);
@@ -244,31 +246,4 @@ interface Got {
   readonly fetchId: number;
   readonly sha256: string;
   readonly contentType: string;
-}
-
-function conditions(validators: ReturnType<FetchLog['validators']>): Record<string, string> {
-  return {
-    ...(validators?.etag ? { 'if-none-match': validators.etag } : {}),
-    ...(validators?.lastModified ? { 'if-modified-since': validators.lastModified } : {}),
-  };
-}
-
-function codeOf(status: number): FetchErrorCode {
-  if (status === 404) return 'not_found';
-  if (status === 410) return 'gone';
-  if (status === 429) return 'too_many_requests';
-  return status >= 500 || status === 408 ? 'server_error' : 'http_status';
-}
-
-/** Header bytes arrive as Latin-1; portals put UTF-8 there. */
-function nextHop(from: URL, location: string): URL {
-  const bytes = Buffer.from(location, 'latin1');
-  const text = bytes.toString('utf8');
-  const next = normalizeUrl(text.includes('\ufffd') ? location : text, from.href);
-  if (next === null)
-    throw new FetchError(
-      'scheme_refused',
-      `${hostOf(from.href)} redirects to ${JSON.stringify(location)}, which is not http or https.`,
-    );
-  return new URL(next);
 }

@@ -132,6 +132,8 @@ export class Http {
       discard(response.body);
       return { ...answer, body: new Uint8Array() };
     }
+    // Errors come through the read; one that comes after it must not bring the process down.
+    response.body.on('error', () => undefined);
     const limits = {
       maxBytes: this.#options.maxBytes,
       windowMilliseconds: SLOW_WINDOW_MILLISECONDS,

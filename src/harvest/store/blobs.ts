@@ -4,18 +4,8 @@
  */
 
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const SHA256 = /^[0-9a-f]{64}$/;
@@ -23,6 +13,7 @@ const SHA256 = /^[0-9a-f]{64}$/;
 export class Blobs {
   readonly #folder: string;
   readonly #made = new Set<string>();
+  readonly #synced = new Set<string>();
 
   constructor(storeDir: string) {
     this.#folder = join(storeDir, 'blobs');
@@ -42,16 +33,19 @@ export class Blobs {
     return readFileSync(this.path(sha256));
   }
 
-  /** Puts bytes on disk, device included, and returns their SHA-256. */
-  put(bytes: Uint8Array): string {
+  /** Puts bytes on disk, device included, and resolves to their SHA-256. Many may be under way: the disk is slow. */
+  async put(bytes: Uint8Array): Promise<string> {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const path = this.path(sha256);
     if (existsSync(path)) return sha256;
     const folder = this.#ensure(sha256.slice(0, 2));
     const temporary = join(this.#ensure('tmp'), `${process.pid}-${randomBytes(6).toString('hex')}`);
-    writeDurably(temporary, bytes);
-    renameSync(temporary, path);
-    syncFolder(folder);
+    await writeDurably(temporary, bytes);
+    await rename(temporary, path);
+    await syncFolder(folder);
+    // The folder itself may be new.
+    if (!this.#synced.has(folder)) await syncFolder(this.#folder);
+    this.#synced.add(folder);
     return sha256;
   }
 
@@ -64,31 +58,29 @@ export class Blobs {
 
   #ensure(name: string): string {
     const folder = join(this.#folder, name);
-    if (!this.#made.has(name)) {
-      if (mkdirSync(folder, { recursive: true }) !== undefined) syncFolder(this.#folder);
-      this.#made.add(name);
-    }
+    if (!this.#made.has(name)) mkdirSync(folder, { recursive: true });
+    this.#made.add(name);
     return folder;
   }
 }
 
-function writeDurably(path: string, bytes: Uint8Array): void {
-  const fd = openSync(path, 'wx');
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx');
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-    fsyncSync(fd);
+    await file.writeFile(bytes);
+    await file.sync();
   } finally {
-    closeSync(fd);
+    await file.close();
   }
 }
 
-function syncFolder(folder: string): void {
+async function syncFolder(folder: string): Promise<void> {
   // Windows cannot open a folder; there the rename itself is journaled.
   if (process.platform === 'win32') return;
-  const fd = openSync(folder, 'r');
+  const file = await open(folder, 'r');
   try {
-    fsyncSync(fd);
+    await file.sync();
   } finally {
-    closeSync(fd);
+    await file.close();
   }
 }

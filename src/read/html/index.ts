@@ -10,7 +10,7 @@ import { survey, tablesByStyle } from './survey.js';
 import { TableReader } from './tables.js';
 
 export { checkDepth } from './depth.js';
-export type { DomElement } from './dom.js';
+export { type DomElement, type DomNode, walk } from './dom.js';
 export { contentLink, inChrome } from './pictures.js';
 
 /**

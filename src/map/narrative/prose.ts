@@ -1,6 +1,6 @@
 /** The prose of a report without the page around it, to tell whether the report itself was changed. */
 
-import type { Document } from '../model/document.js';
+import type { Document } from '../../model/document.js';
 
 /** Where the report begins; what stands before is the portal's head or the preface of the report. */
 const FIRST_SECTION = /^[（(]?[一1壹][）)、.．：:\s]|总体情况|總體情況/;
