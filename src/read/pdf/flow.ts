@@ -1,10 +1,10 @@
 /** Pages → tables and paragraphs in reading order, over page breaks. */
 
+import { findGrids } from '../ruled/grid.js';
 import { alignedTable } from './aligned.js';
 import { fillGrid } from './assign.js';
 import { withoutFurniture } from './furniture.js';
 import type { Glyph, PageContent } from './geometry.js';
-import { findGrids } from './grid.js';
 import { continues, type JoinedTable, joinTables } from './join.js';
 import { type PageParagraph, toParagraphs } from './paragraphs.js';
 import { toRegions } from './regions.js';
