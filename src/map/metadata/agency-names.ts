@@ -10,7 +10,7 @@ const STAND_IN =
   /^(?:我|本|各|该|其|全|市|县|区|省|镇|乡|州|旗|街道)(?:级|属|直)?(?:人民)?(?:政府|局|委|办|机关|单位|部门|镇|乡|街道|市|县|区|院|厅|中心)*(?:办公室|办)?$/;
 /** Words that occur in sections of a site, not in names of agencies. */
 const NOT_A_NAME =
-  /[。，、；：！？“”"《》<>\d]|信息公开|公开年报|年度报告|首页|专栏|目录|网站|平台|门户|公开办|记者|作者|管理员|点击|浏览|^(?:政务|信息|法定)/;
+  /[。，、；：！？“”"《》<>\d□]|信息公开|公开年报|年度报告|首页|专栏|目录|网站|平台|门户|公开办|记者|作者|管理员|点击|浏览|^(?:政务|信息|法定)/;
 
 /** Whether a text is the full name of an agency; abbreviations and stand-ins are not. */
 export function isAgency(text: string): boolean {

@@ -42,6 +42,8 @@ export interface PageContent extends Rules {
   readonly glyphs: readonly Glyph[];
   /** Boxes of the painted pictures. */
   readonly pictures: readonly Box[];
+  /** A picture was painted over nearly all of the page, and its text before it: nobody sees that text. */
+  readonly covered: boolean;
 }
 
 /** An affine transformation `[a, b, c, d, e, f]` as PDF writes it. */

@@ -27,6 +27,8 @@ export interface PageDrawing {
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   readonly pictures: readonly Box[];
+  /** For each picture, how many glyphs had been drawn before it. */
+  readonly glyphsBefore: readonly number[];
 }
 
 export interface Surroundings {
@@ -65,6 +67,7 @@ class Interpreter {
   private readonly glyphs: Glyph[] = [];
   private readonly rules = new RuleCollector();
   private readonly pictures: Box[] = [];
+  private readonly glyphsBefore: number[] = [];
   private state = new GraphicsState();
   private readonly stack: GraphicsState[] = [];
   /** Whether each open marked-content section is shown. */
@@ -84,7 +87,8 @@ class Interpreter {
   finish(): PageDrawing {
     this.settlePicture();
     const { horizontal, vertical } = this.rules;
-    return { glyphs: this.glyphs, horizontal, vertical, pictures: this.pictures };
+    const { glyphs, pictures, glyphsBefore } = this;
+    return { glyphs, horizontal, vertical, pictures, glyphsBefore };
   }
 
   execute(fn: number, args: readonly unknown[]): void {
@@ -220,6 +224,7 @@ class Interpreter {
   private picture(): void {
     if (this.hidden || this.rules.fillUnitSquare(this.state.ctm)) return;
     this.pictures.push(transformBox(this.state.ctm, 0, 0, 1, 1));
+    this.glyphsBefore.push(this.glyphs.length);
   }
 
   private path(paint: number, [data]: readonly (Float32Array | null)[]): void {

@@ -13,7 +13,7 @@ import {
   turnBox,
 } from './geometry.js';
 import { mainTurn, turnGlyphs, withoutDoubles } from './glyphs.js';
-import { interpret, type OperatorList } from './interpret.js';
+import { interpret, type OperatorList, type PageDrawing } from './interpret.js';
 import type { FontFacts, OpenPdf } from './open.js';
 
 /** Rules are kept within the page plus this margin (pt): frames are drawn on the very edge. */
@@ -66,9 +66,21 @@ function contentOf(
     horizontal: drawing.horizontal.filter((rule) => isWithin(rule, height, width)),
     vertical: drawing.vertical.filter((rule) => isWithin(rule, width, height)),
     pictures: drawing.pictures.map((box) => clip(box, width, height)),
+    covered: isCovered(drawing, width, height),
   };
   const turn = mainTurn(glyphs);
   return turn === 0 ? content : turnPage(content, turn);
+}
+
+/** Share of the page that a picture hides at least, and of its glyphs that were drawn before it. */
+const HIDING_SHARE = 0.8;
+
+function isCovered({ pictures, glyphsBefore, glyphs }: PageDrawing, width: number, height: number): boolean {
+  return pictures.some((box, i) => {
+    const [x0, y0, x1, y1] = clip(box, width, height);
+    const hides = (x1 - x0) * (y1 - y0) >= HIDING_SHARE * width * height;
+    return hides && glyphs.length > 0 && (glyphsBefore[i] ?? 0) >= HIDING_SHARE * glyphs.length;
+  });
 }
 
 /** What pdf.js knows of a font; its own objects are gone once the page is cleaned up. */
@@ -118,5 +130,6 @@ function turnPage(page: PageContent, turn: Turn): PageContent {
     horizontal: asBoxes.filter(([, y0, , y1]) => y0 === y1).map(([from, at, to]) => ({ at, from, to })),
     vertical: asBoxes.filter(([, y0, , y1]) => y0 !== y1).map(([at, from, , to]) => ({ at, from, to })),
     pictures: page.pictures.map((box) => turnBox(box, back, width, height)),
+    covered: page.covered,
   };
 }
