@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createCanvas } from '@napi-rs/canvas';
 import { labelled, type Piece } from '../src/read/scan/components.js';
-import { decodePicture } from '../src/read/scan/decode.js';
+import { decodePicture, look } from '../src/read/scan/decode.js';
 import { featuresOf, INPUTS } from '../src/read/scan/digits/features.js';
 import { CLASSES, forward, type Net, pack } from '../src/read/scan/digits/net.js';
 import { inkOf } from '../src/read/scan/ink.js';
@@ -33,7 +33,9 @@ const UNSEEN = ['C059', 'DejaVu Sans'];
 const DIGITS = '0123456789';
 /** Characters that stand in cells and are no digits, and digits that touch. */
 const OTHERS =
-  '件条个项宗无空元万亿其中修订含上年的（）()〇零一二三四五六七八九十。、，工口日目由田中小川公只以可不人入八士土王OoIlLZSBGQgqbAETJCU&%#?!'.split('');
+  '件条个项宗无空元万亿其中修订含上年的（）()〇零一二三四五六七八九十。、，工口日目由田中小川公只以可不人入八士土王OoIlLZSBGQgqbAETJCU&%#?!'.split(
+    '',
+  );
 const TOUCHING = ['00', '10', '12', '21', '03', '26', '48', '11', '30', '57'];
 const HIDDEN = 40;
 const COLUMNS = 24;
@@ -69,18 +71,24 @@ async function sheet(random: Random, font: string): Promise<Sample[]> {
     else context.fillText(text, 0, 0);
   }
   wear(context, canvas.width, canvas.height, random);
-  const bytes = random.chance(0.7) ? canvas.toBuffer('image/jpeg', random.int(40, 95)) : canvas.toBuffer('image/png');
-  const [picture] = await decodePicture(bytes);
-  if (!picture) return [];
+  const bytes = random.chance(0.7)
+    ? canvas.toBuffer('image/jpeg', random.int(40, 95))
+    : canvas.toBuffer('image/png');
+  const [page] = await decodePicture(bytes);
+  if (!page) return [];
+  const picture = look(page);
   const mask = inkOf(picture.grey);
   const found = labelled(mask).pieces.filter((piece) => piece.ink > 3);
   const byCell = new Map<number, Piece[]>();
   for (const piece of found) {
     const cell =
-      Math.floor((piece.top + piece.bottom) / 2 / step) * COLUMNS + Math.floor((piece.left + piece.right) / 2 / step);
+      Math.floor((piece.top + piece.bottom) / 2 / step) * COLUMNS +
+      Math.floor((piece.left + piece.right) / 2 / step);
     byCell.set(cell, [...(byCell.get(cell) ?? []), piece]);
   }
-  return texts.flatMap((text, cell) => samplesOf(text, byCell.get(cell) ?? [], size, (p) => featuresOf(picture.grey, p)));
+  return texts.flatMap((text, cell) =>
+    samplesOf(text, byCell.get(cell) ?? [], size, (p) => featuresOf(picture.grey, p)),
+  );
 }
 
 function draw(random: Random): string {
@@ -90,14 +98,24 @@ function draw(random: Random): string {
 }
 
 /** Two digits so close that they touch. */
-function tight(context: ReturnType<ReturnType<typeof createCanvas>['getContext']>, text: string, size: number, random: Random): void {
+function tight(
+  context: ReturnType<ReturnType<typeof createCanvas>['getContext']>,
+  text: string,
+  size: number,
+  random: Random,
+): void {
   const gap = size * (random.int(34, 46) / 100);
   context.fillText(text.charAt(0), -gap / 2, 0);
   context.fillText(text.charAt(1), gap / 2, 0);
 }
 
 /** Blur, and noise on every pixel. */
-function wear(context: ReturnType<ReturnType<typeof createCanvas>['getContext']>, width: number, height: number, random: Random): void {
+function wear(
+  context: ReturnType<ReturnType<typeof createCanvas>['getContext']>,
+  width: number,
+  height: number,
+  random: Random,
+): void {
   const blur = random.int(0, 10) / 10;
   if (blur > 0.2) {
     context.resetTransform();
@@ -115,11 +133,19 @@ function wear(context: ReturnType<ReturnType<typeof createCanvas>['getContext']>
   context.putImageData(pixels, 0, 0);
 }
 
-function samplesOf(text: string, pieces: readonly Piece[], size: number, features: (piece: Piece) => Float64Array): Sample[] {
+function samplesOf(
+  text: string,
+  pieces: readonly Piece[],
+  size: number,
+  features: (piece: Piece) => Float64Array,
+): Sample[] {
   const tall = pieces.filter((piece) => piece.bottom - piece.top > size * 0.3);
   const isDigit = text.length === 1 && (DIGITS.includes(text) || text === '/');
   const [only] = tall;
-  if (isDigit) return only && pieces.length === 1 ? [{ inputs: features(only), target: CLASSES.indexOf(text as '0') }] : [];
+  if (isDigit)
+    return only && pieces.length === 1
+      ? [{ inputs: features(only), target: CLASSES.indexOf(text as '0') }]
+      : [];
   const others = text.length > 1 ? tall.filter((piece) => piece.right - piece.left > size * 0.62) : tall;
   // A part of a character can look like a digit: 丨 of 中 is a 1, 口 a 0. Only what is whole is told apart.
   return text.length > 1 || pieces.length === 1
@@ -162,7 +188,8 @@ function learn({ hidden: units, first, second }: Net, { inputs, target }: Sample
   for (let h = 0; h < units; h++) {
     const error = (hidden[h] ?? 0) > 0 ? (back[h] ?? 0) : 0;
     if (error === 0) continue;
-    for (let i = 0; i < INPUTS; i++) first[h * width + i] = (first[h * width + i] ?? 0) - rate * error * (inputs[i] ?? 0);
+    for (let i = 0; i < INPUTS; i++)
+      first[h * width + i] = (first[h * width + i] ?? 0) - rate * error * (inputs[i] ?? 0);
     first[h * width + INPUTS] = (first[h * width + INPUTS] ?? 0) - rate * error;
   }
   return -Math.log(Math.max(1e-12, outputs[target] ?? 0));
@@ -180,7 +207,10 @@ function accuracy(net: Net, samples: readonly Sample[], what: string): void {
       wrong.set(key, (wrong.get(key) ?? 0) + 1);
     }
   }
-  const list = [...wrong].sort((a, b) => b[1] - a[1]).slice(0, 12).map(([key, count]) => `${key} ${count}`);
+  const list = [...wrong]
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, 12)
+    .map(([key, count]) => `${key} ${count}`);
   process.stdout.write(`${what}: ${right} of ${samples.length} right; ${list.join(', ')}\n`);
 }
 
@@ -194,7 +224,8 @@ async function main(): Promise<void> {
   });
   const random = createRandom(`digits:${values.seed}`);
   const samples: Sample[] = [];
-  for (let i = 0; i < Number(values.sheets); i++) samples.push(...(await sheet(random, FONTS[i % FONTS.length] ?? '')));
+  for (let i = 0; i < Number(values.sheets); i++)
+    samples.push(...(await sheet(random, FONTS[i % FONTS.length] ?? '')));
   process.stdout.write(`${samples.length} samples\n`);
   const net = train(samples, Number(values.rounds), random);
   accuracy(net, samples, 'fonts of the training');

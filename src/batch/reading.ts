@@ -7,7 +7,8 @@ import type { Document, MediaType } from '../model/document.js';
 import { ReadError } from '../model/errors.js';
 import type { MappedReport, ReportResult } from '../model/report.js';
 import { readDocument } from '../read/index.js';
-import { type Format, sniff } from '../read/sniff.js';
+import { type Format, isPicture, type PictureType, sniff } from '../read/sniff.js';
+import { pictureBeside } from './beside.js';
 import { outcomeOf } from './outcome.js';
 import { readSource } from './source-file.js';
 import type { ReportOutcome, ReportTask, WorkerMessage } from './types.js';
@@ -42,7 +43,7 @@ interface Facts {
 /** Enough to tell the format. */
 const HEAD_BYTES = 64 * 1024;
 
-const MEDIA_TYPES: Readonly<Record<Format, MediaType | ''>> = {
+const MEDIA_TYPES: Readonly<Record<Exclude<Format, PictureType>, MediaType | ''>> = {
   pdf: 'application/pdf',
   html: 'text/html',
   markdown: 'text/markdown',
@@ -54,7 +55,8 @@ const MEDIA_TYPES: Readonly<Record<Format, MediaType | ''>> = {
 /** The format of a report that could not be read, as far as its first bytes tell. */
 async function mediaTypeOf({ head }: Facts): Promise<string> {
   try {
-    return MEDIA_TYPES[await sniff(head)];
+    const format = await sniff(head);
+    return isPicture(format) ? format : MEDIA_TYPES[format];
   } catch {
     return '';
   }
@@ -66,7 +68,11 @@ async function readAndMap(task: ReportTask, map: MapStep, facts: Facts): Promise
   facts.head = bytes.slice(0, HEAD_BYTES);
   facts.sha256 = createHash('sha256').update(bytes).digest('hex');
   tell({ kind: 'bytes', id: task.id, sha256: facts.sha256, bytes: facts.bytes });
-  const document = await readDocument(bytes, { name: basename(task.path) });
+  const document = await readDocument(bytes, {
+    name: basename(task.path),
+    fetchPicture: async (link) => pictureBeside(task.path, link),
+    watch: (pid, running) => tell({ kind: 'process', id: task.id, pid, running }),
+  });
   facts.mediaType = document.mediaType;
   return { ...facts, report: await map(document), error: null };
 }

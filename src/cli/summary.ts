@@ -13,6 +13,12 @@ const FORMAT_NAMES: Readonly<Record<string, string>> = {
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
   'text/plain': 'text',
   'text/markdown': 'Markdown',
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'image/tiff': 'TIFF',
+  'image/bmp': 'BMP',
+  'image/gif': 'GIF',
+  'image/webp': 'WebP',
   '': 'not recognised',
 };
 

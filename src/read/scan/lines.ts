@@ -1,7 +1,7 @@
 /** Ink → ruling lines, in pixels: long thin stretches of ink, also where they are faint, broken or a little askew. */
 
 import type { Rule, Rules } from '../ruled/rules.js';
-import { type Mask, transpose } from './raster.js';
+import { type Area, type Mask, transpose } from './raster.js';
 
 /** A stretch of ink of at least this many text sizes is longer than any stroke of a character. */
 const MIN_LENGTH = 1.6;
@@ -16,9 +16,11 @@ const MAX_THICKNESS = 0.35;
 /** Rows that a rule may jump where it lies a little askew. */
 const MAX_STEP = 2;
 
-/** The rules of a page with the thickness of the thickest of them. */
+/** The rules of a page with their usual thickness, and the ink that they are made of. */
 export interface FoundLines extends Rules {
   readonly thickness: number;
+  /** Stretches of ink, one pixel high or wide. */
+  readonly ink: readonly Area[];
 }
 
 /**
@@ -33,6 +35,14 @@ export function linesOf(mask: Mask, textSize: number): FoundLines {
     horizontal: horizontal.map(({ rule }) => rule),
     vertical: vertical.map(({ rule }) => rule),
     thickness: thicknesses[Math.floor(thicknesses.length * USUAL)] ?? 1,
+    ink: [
+      ...horizontal.flatMap(({ stretches }) =>
+        stretches.map(({ row, from, to }) => ({ left: from, top: row, right: to, bottom: row + 1 })),
+      ),
+      ...vertical.flatMap(({ stretches }) =>
+        stretches.map(({ row, from, to }) => ({ left: row, top: from, right: row + 1, bottom: to })),
+      ),
+    ],
   };
 }
 
@@ -48,6 +58,7 @@ interface Stretch {
 interface Line {
   readonly rule: Rule;
   readonly thickness: number;
+  readonly stretches: readonly Stretch[];
 }
 
 function inDirection(mask: Mask, textSize: number, minimum: number): Line[] {
@@ -121,5 +132,22 @@ function toLine(group: readonly Stretch[], textSize: number): Line[] {
   const thickness = area / (to - from);
   if (thickness > Math.max(3, MAX_THICKNESS * textSize)) return [];
   const weighted = group.reduce((sum, stretch) => sum + (stretch.row + 0.5) * (stretch.to - stretch.from), 0);
-  return [{ rule: { at: weighted / area, from, to }, thickness: Math.max(1, thickness) }];
+  return [{ rule: { at: weighted / area, from, to }, thickness: Math.max(1, thickness), stretches: group }];
+}
+
+/** Blurred edges of a rule reach this many pixels beyond its ink. */
+const FRINGE = 1;
+
+/** The ink without the rules, so that none of them is taken for a 1 or a dash. */
+export function withoutLines(mask: Mask, { ink }: FoundLines): Mask {
+  const { width, height } = mask;
+  const data = Uint8Array.from(mask.data);
+  for (const { left, top, right, bottom } of ink) {
+    const isWide = right - left > bottom - top;
+    const [dx, dy] = isWide ? [0, FRINGE] : [FRINGE, 0];
+    for (let y = Math.max(0, top - dy); y < Math.min(height, bottom + dy); y++) {
+      data.fill(0, y * width + Math.max(0, left - dx), y * width + Math.min(width, right + dx));
+    }
+  }
+  return { width, height, data };
 }

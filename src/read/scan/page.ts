@@ -7,10 +7,10 @@ import type { Canvas } from '@napi-rs/canvas';
 import type { Box } from '../../model/document.js';
 import { findGrids, type Grid } from '../ruled/grid.js';
 import { type InkLine, inkInCell, inside, type PageSizes, toLines } from './cells.js';
-import { type Piece, piecesOf } from './components.js';
+import { labelled, type Piece, piecesOf } from './components.js';
 import { look, type Picture, redraw } from './decode.js';
 import { inkOf } from './ink.js';
-import { linesOf } from './lines.js';
+import { linesOf, withoutLines } from './lines.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
 import { skewOf } from './skew.js';
 
@@ -50,7 +50,10 @@ export interface ScannedCell {
   readonly openTop: boolean;
   readonly openBottom: boolean;
   readonly lines: readonly Cutting[];
-  /** Why a cell without lines may not be called blank; empty when it may. */
+  /**
+   * Why a cell without lines may not be called blank, or the lines of one not be believed; empty when nothing is in
+   * the way.
+   */
   readonly doubt: string;
   /** In the units of the document. */
   readonly box: Box;
@@ -89,7 +92,9 @@ export async function scanPage(
   const { picture, mask, pieces, textSize, scale } = straight;
   const unit = width === null ? 1 / scale : width / picture.grey.width;
   const points = width === null ? USUAL_POINTS / textSize : unit;
-  const { horizontal, vertical, thickness } = linesOf(mask, textSize);
+  const lines = linesOf(withoutCharacters(mask, textSize), textSize);
+  const { horizontal, vertical, thickness } = lines;
+  const print = withoutLines(mask, lines);
   const inPoints = ({ at, from, to }: { at: number; from: number; to: number }) => ({
     at: at * points,
     from: from * points,
@@ -103,13 +108,29 @@ export async function scanPage(
     [left, top, right, bottom].map((value) => Math.round(value * unit * 100) / 100) as unknown as Box;
   const tables = outermost(grids).map((grid) => ({
     grid,
-    cells: grid.cells.map((cell) => readCell(cell, grid, points, picture, mask, sizes, toUnits)),
+    cells: grid.cells.map((cell) => readCell(cell, grid, points, picture, print, sizes, toUnits)),
   }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));
-  const text = toLines(outside(pieces, areas, textSize), textSize).map((line) =>
-    cutting(line, picture, mask, textSize),
+  const text = toLines(outside(piecesOf(print), areas, textSize), textSize).map((line) =>
+    cutting(line, picture, print, textSize),
   );
   return { tables, text, textSize, toUnits, points };
+}
+
+/** Characters of a title are up to this many text sizes large. */
+const LARGE = 3.5;
+/** What is thinner than this (text sizes) may be a piece of a broken rule. */
+const THIN = 0.25;
+
+/** The ink without characters, whose long strokes in bold titles look like rules. */
+function withoutCharacters(mask: Mask, textSize: number): Mask {
+  const left: Mask = { ...mask, data: Uint8Array.from(mask.data) };
+  const { pieces, erase } = labelled(mask);
+  pieces.forEach((piece, i) => {
+    const thin = Math.min(piece.right - piece.left, piece.bottom - piece.top);
+    if (thin >= THIN * textSize && sizeOf(piece) <= LARGE * textSize) erase(i, left);
+  });
+  return left;
 }
 
 interface Straight {
@@ -196,9 +217,12 @@ function readCell(
   const area = inside(whole, sizes);
   const ink = inkInCell(mask, area, sizes);
   const lines = ink.lines.map((line) => cutting(line, picture, mask, sizes.textSize));
-  const doubt = lines.length > 0 ? '' : doubtOf(ink, area, picture.red, sizes);
+  const doubt = lines.length === 0 ? doubtOf(ink, area, picture.red, sizes) : ink.crossed ? CUT_OFF : '';
   return { ...cell, lines, doubt, box: toUnits(whole) };
 }
+
+/** A number may go on beyond the edge of its cell. */
+const CUT_OFF = 'ink reaches over the edge of the cell';
 
 /** Pixels of dirt (squared text sizes) that may be a faint character. */
 const MUCH_DIRT = 0.02;
@@ -225,7 +249,8 @@ function cutting(line: InkLine, { grey }: Picture, mask: Mask, textSize: number)
   const left = Math.max(0, line.left - margin);
   const top = Math.max(0, line.top - margin);
   const area = { left, top, right: line.right + margin, bottom: line.bottom + margin };
-  return { line, grey: cut(grey, area), mask: own(line, cut(mask, area), left, top), left, top };
+  const ink = own(line, cut(mask, area), left, top);
+  return { line, grey: alone(cut(grey, area), ink), mask: ink, left, top };
 }
 
 /** The mask with the ink of this line alone: rules and neighbours are taken out. */
@@ -239,6 +264,30 @@ function own(line: InkLine, { width, height, data }: Mask, left: number, top: nu
     }
   }
   return { width, height, data: kept };
+}
+
+/** The blurred edge of a character reaches this many pixels beyond its ink. */
+const EDGE = 2;
+const PAPER = 255;
+
+/** The grey of a line without what stands around it: rules, neighbours, noise. */
+function alone({ width, height, data }: Raster, ink: Mask): Raster {
+  const near = widened(widened(ink, 1), ink.width);
+  return { width, height, data: data.map((grey, i) => (near.data[i] === 1 ? grey : PAPER)) };
+}
+
+/** Ink grown by `EDGE` pixels in steps of `step`: along rows (1) or columns (the width). */
+function widened({ width, height, data }: Mask, step: number): Mask {
+  const grown = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    if (data[i] !== 1) continue;
+    for (let k = -EDGE; k <= EDGE; k++) {
+      const at = i + k * step;
+      const sameRow = step !== 1 || Math.floor(at / width) === Math.floor(i / width);
+      if (at >= 0 && at < data.length && sameRow) grown[at] = 1;
+    }
+  }
+  return { width, height, data: grown };
 }
 
 /** Pieces that stand in no table, without rules and dirt. */

@@ -5,7 +5,7 @@
 
 import type { Recognition } from '../../model/document.js';
 import { blackCrop, greyCrop } from './crops.js';
-import { looksLikeNumber, readNumber } from './digits/number.js';
+import { leadingNumber, looksLikeNumber, readNumber } from './digits/number.js';
 import type { Engine, EngineText } from './engine.js';
 import type { Cutting } from './page.js';
 
@@ -20,6 +20,8 @@ export interface Line {
    * - `text`: outside of the tables
    */
   readonly kind: 'cell' | 'label' | 'text';
+  /** Text that can name the agency or the year, where one wrong character would be a wrong name. */
+  readonly isTelling?: boolean;
 }
 
 export interface ReadLine extends Recognition {
@@ -104,24 +106,31 @@ function compact(text: string | undefined): string {
 }
 
 async function readTexts(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
-  const grey = lines.map(({ cutting, textSize }) => greyCrop(cutting, textSize, TEXT_HEIGHT));
+  const grey = lines.map((line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT));
   const first = await engine.read({ pictures: grey, language: 'chi_sim', segmentation: 7 });
-  const doubtful = lines.flatMap(({ kind }, i) => (needsSecond(kind, first[i]?.text ?? '') ? [i] : []));
+  const doubtful = lines.flatMap((line, i) => (needsSecond(line, first[i]?.text ?? '') ? [i] : []));
   const black = doubtful.map((i) => {
-    const { cutting, textSize } = lines[i] as Line;
-    return blackCrop(cutting, textSize, SECOND_TEXT_HEIGHT);
+    const line = lines[i] as Line;
+    return blackCrop(line.cutting, sizeOf(line), SECOND_TEXT_HEIGHT);
   });
   const second = await engine.read({ pictures: black, language: 'chi_sim', segmentation: 7 });
-  return lines.map((_, i) => {
+  return lines.map((line, i) => {
     const at = doubtful.indexOf(i);
-    return compare(first[i], at < 0 ? null : second[at]);
+    if (at < 0) return single(first[i]);
+    const read = compare(first[i], second[at]);
+    return line.kind === 'text' || read.agreed ? read : withRemark(line, read);
   });
 }
 
+/** Lines of a title are higher than those of the text. */
+function sizeOf({ cutting: { line }, kind, textSize }: Line): number {
+  return kind === 'text' ? Math.max(textSize, line.bottom - line.top) : textSize;
+}
+
 /** What names the agency or the year, and what could be taken for a figure, must be read twice. */
-function needsSecond(kind: Line['kind'], text: string): boolean {
+function needsSecond({ kind, isTelling }: Line, text: string): boolean {
   const even = text.replace(/\s+/g, '');
-  if (kind === 'text') return TELLING.test(even);
+  if (kind === 'text') return isTelling === true && TELLING.test(even);
   return FIGURE_LIKE.test(even);
 }
 
@@ -129,20 +138,37 @@ const TELLING = /20\d|年|报告|公开|政府|局|办|委/;
 /** A figure with a remark, or a mark that stands for none; 1. and 1、 begin a label. */
 const FIGURE_LIKE = /^[-+−]?\d+(?![\d]*[.、．]\D)|^.{0,2}$|^[-—/\\无空]/;
 
-function compare(first: EngineText | undefined, second: EngineText | null | undefined): ReadLine {
-  const a = tidy(first?.text);
-  const confidence = Math.round(first?.confidence ?? 0);
-  if (second === null) return { text: a, readings: [a], confidence, agreed: false };
-  const b = tidy(second?.text);
-  const agreed = a !== '' && a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
-  return {
-    text: a,
-    readings: agreed ? [a] : [a, b],
-    confidence: Math.round(Math.min(confidence, second?.confidence ?? 0)),
-    agreed,
-  };
+function single(read: EngineText | undefined): ReadLine {
+  const text = tidy(read?.text);
+  return { text, readings: [text], confidence: Math.round(read?.confidence ?? 0), agreed: false };
 }
 
+function compare(first: EngineText | undefined, second: EngineText | undefined): ReadLine {
+  const [a, b] = [tidy(first?.text), tidy(second?.text)];
+  const agreed = a !== '' && a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
+  const confidence = Math.round(Math.min(first?.confidence ?? 0, second?.confidence ?? 0));
+  return { text: a, readings: agreed ? [a] : [a, b], confidence, agreed };
+}
+
+/** A figure, and the bracket that opens its remark. */
+const REMARK = /^(\d+)(?:件|条|个)?（/;
+
+/**
+ * A figure with a remark of which two readings differ in the remark alone: the figure counts when the net reads it
+ * as both of them do.
+ */
+function withRemark({ cutting, textSize }: Line, read: ReadLine): ReadLine {
+  const figures = read.readings.map((text) => REMARK.exec(text.replace(/\s+/g, ''))?.[1]);
+  const own = leadingNumber(cutting, textSize);
+  const agreed = own !== null && own.probability >= SURE && figures.every((figure) => figure === own.text);
+  return agreed ? { ...read, agreed, confidence: Math.round(100 * own.probability) } : read;
+}
+
+/** Brackets come out of the engine in all forms, and doubled. */
 function tidy(text: string | undefined): string {
-  return (text ?? '').replace(/\s+/g, ' ').trim();
+  return (text ?? '')
+    .replace(/[〈《<({【[「『（]+/g, '（')
+    .replace(/[〉》>)}】\]」』）]+/g, '）')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

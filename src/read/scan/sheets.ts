@@ -26,7 +26,9 @@ export interface Sheet {
 }
 
 /** Lines of running text that are read up to the first table; title and period stand there. */
-const MOST_OPENING_LINES = 40;
+const MOST_OPENING_LINES = 12;
+/** Lines among them that are read twice: a title of two lines, and what may stand above it. */
+const TITLE_LINES = 5;
 /** Lines read above each later table: its heading, and the year in it. */
 const LINES_ABOVE = 3;
 /** Lines read at the end of the document: who signed it, and when. */
@@ -80,8 +82,9 @@ async function turnOver(
 ): Promise<ReadonlyMap<number, Scanned>> {
   const turned = new Map<number, Scanned>();
   for (const { sheet, page } of scanned) {
-    const sure = meanConfidence(sampleOf(page).flatMap((cutting) => results.get(cutting) ?? []));
-    if (sure === null || sure >= UPSIDE_DOWN) continue;
+    const sample = sampleOf(page).flatMap((cutting) => results.get(cutting) ?? []);
+    const sure = meanConfidence(sample);
+    if (sure === null || sure >= UPSIDE_DOWN || sample.some(({ text }) => FORM_WORDS.test(text))) continue;
     const canvas = await sheet.draw();
     for (const degrees of TURNS) {
       const candidate = await scanPage(canvas, sheet.width, degrees);
@@ -92,6 +95,9 @@ async function turnOver(
   }
   return turned;
 }
+
+/** Words of every report; nobody reads them in a page that stands on its head. */
+const FORM_WORDS = /公开|申请|行政|政府|报告|机构/;
 
 /** Some of the longest lines: they tell best whether a page is upright. */
 function sampleOf({ tables, text, textSize }: ScannedPage): Cutting[] {
@@ -117,6 +123,7 @@ async function confidenceOf(page: ScannedPage, engine: Engine): Promise<number> 
 function linesOf(pages: readonly ScannedPage[]): Line[] {
   const firstTable = pages.findIndex(({ tables }) => tables.length > 0);
   let opening = MOST_OPENING_LINES;
+  let telling = TITLE_LINES;
   return pages.flatMap((page, at) => {
     const { textSize } = page;
     const isOpening = firstTable < 0 || at <= firstTable;
@@ -126,7 +133,7 @@ function linesOf(pages: readonly ScannedPage[]): Line[] {
       return isLast || page.tables.some((table) => isAbove(cutting, table, page));
     });
     return [
-      ...text.map((cutting): Line => ({ cutting, textSize, kind: 'text' })),
+      ...text.map((cutting): Line => ({ cutting, textSize, kind: 'text', isTelling: telling-- > 0 })),
       ...page.tables.flatMap(({ cells }) =>
         cells.flatMap(({ lines }) =>
           lines.map((cutting): Line => ({ cutting, textSize, kind: lines.length === 1 ? 'cell' : 'label' })),
@@ -177,7 +184,7 @@ function toTable(
 function toCell(cell: ScannedCell, page: number, results: Results): PageCell {
   const { row, col, rowSpan, colSpan, openTop, openBottom, box } = cell;
   const read = cell.lines.flatMap((cutting) => results.get(cutting) ?? []);
-  const recognition = read.length === 0 ? emptyCell(cell.doubt) : together(read);
+  const recognition = read.length === 0 ? emptyCell(cell.doubt) : doubted(together(read), cell.doubt);
   const text =
     read.length === 0 ? (cell.doubt === '' ? '' : UNREAD) : joinLines(read.map((line) => line.text));
   return { row, col, rowSpan, colSpan, text, page, box, openTop, openBottom, full: false, recognition };
@@ -187,6 +194,10 @@ function emptyCell(doubt: string): Recognition {
   return doubt === ''
     ? { readings: [''], confidence: 100, agreed: true }
     : { readings: [doubt], confidence: 0, agreed: false };
+}
+
+function doubted(recognition: Recognition, doubt: string): Recognition {
+  return doubt === '' ? recognition : { ...recognition, agreed: false };
 }
 
 function together(lines: readonly ReadLine[]): Recognition {
@@ -200,7 +211,8 @@ function together(lines: readonly ReadLine[]): Recognition {
   return {
     readings: [...new Set([reading(0), reading(1)])],
     confidence: Math.min(...lines.map(({ confidence }) => confidence)),
-    agreed: lines.every(({ agreed }) => agreed),
+    // The rest of a remark goes on below the figure; a line of digits would be the rest of the figure.
+    agreed: lines.every(({ agreed, text }, i) => agreed || (i > 0 && !/^[\d.,]/.test(text))),
   };
 }
 

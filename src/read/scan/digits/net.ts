@@ -27,8 +27,13 @@ export interface Guess {
 
 let loaded: Net | undefined;
 
+function shipped(): Net {
+  loaded ??= unpack(WEIGHTS);
+  return loaded;
+}
+
 /** What a piece of ink most probably is. */
-export function guess(features: Float64Array, net: Net = (loaded ??= unpack(WEIGHTS))): Guess {
+export function guess(features: Float64Array, net: Net = shipped()): Guess {
   const probabilities = forward(net, features).outputs;
   let best = 0;
   for (let i = 1; i < probabilities.length; i++)

@@ -45,6 +45,25 @@ export function looksLikeNumber({ line }: Cutting, textSize: number): boolean {
 }
 
 /**
+ * The number that a line begins with before its remark (`22（其中修订16件）`): the digits up to the first piece that
+ * surely is none. Null when there is none, or when it could go on.
+ */
+export function leadingNumber(cutting: Cutting, textSize: number): NumberReading | null {
+  const { line, grey, left, top } = cutting;
+  let text = '';
+  let probability = 1;
+  for (const part of partsOf(line.pieces)) {
+    const seen = guess(featuresOf(grey, moved(part, -left, -top)));
+    const isDigit = seen.digit !== 'other' && seen.digit !== '/' && height(part) <= HIGHEST * textSize;
+    if (!isDigit) return text === '' ? null : { text, probability };
+    if (height(part) < TALL * textSize) return null;
+    text += seen.digit;
+    probability = Math.min(probability, seen.probability);
+  }
+  return null;
+}
+
+/**
  * Reads a line of ink as a number.
  * @param textSize size of an ideograph in pixels
  */
@@ -53,6 +72,7 @@ export function readNumber(cutting: Cutting, textSize: number): NumberReading | 
   const parts = partsOf(line.pieces);
   const tall = parts.filter((part) => height(part) >= TALL * textSize && !isFlat(part));
   const body = tall.length > 0 ? frame(tall) : null;
+  if (body !== null && parts.some((part, i) => isApart(parts[i - 1], part, body))) return null;
   let text = '';
   let probability = 1;
   for (const part of parts) {
@@ -68,6 +88,13 @@ export function readNumber(cutting: Cutting, textSize: number): NumberReading | 
     text += mark;
   }
   return text === '' ? null : { text, probability };
+}
+
+/** Parts of one number stand no further apart than this share of its height: a 1 that does is no part of it. */
+const WIDEST_GAP = 0.6;
+
+function isApart(before: Area | undefined, part: Area, body: Area): boolean {
+  return before !== undefined && part.left - before.right > WIDEST_GAP * height(body);
 }
 
 function markOf(part: Area, body: Area | null): '.' | '-' | null {
