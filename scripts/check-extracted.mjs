@@ -1,4 +1,8 @@
-/** Fails when `extracted/` is not, byte for byte, what `corpus/` gives now, and says where they differ. */
+/**
+ * Fails when `extracted/` is not, byte for byte, what `corpus/` gives now, and says where they differ. Without a
+ * recognition engine the scans and pictures of the corpus cannot be read: their rows are left out on both sides, and
+ * the check says so. With CI=1 in the environment a missing engine is a failure.
+ */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +17,15 @@ const MAX_LINES_SHOWN = 5;
 const fresh = mkdtempSync(join(tmpdir(), 'nianbao-extracted-'));
 try {
   extract(fresh);
-  const differences = compare(COMMITTED, fresh);
+  const recognized = hasEngine() ? new Set() : recognizedReports();
+  if (recognized.size > 0) {
+    console.warn(
+      `No tesseract with chi_sim here: ${recognized.size} scans and pictures of corpus/ are not compared ` +
+        '(apt-get install tesseract-ocr tesseract-ocr-chi-sim).',
+    );
+    if (/^(?:1|true)$/.test(process.env.CI ?? '')) process.exitCode = 1;
+  }
+  const differences = compare(COMMITTED, fresh, recognized);
   if (differences.length > 0) {
     console.error(
       `extracted/ is stale:\n${differences.join('\n')}\nRun "npm start" and commit what changes.`,
@@ -30,17 +42,46 @@ function extract(out) {
   if (status !== 0) throw new Error(`extracting corpus/ ended with exit code ${status}`);
 }
 
-function compare(committed, made) {
-  const names = (folder) => (existsSync(folder) ? readdirSync(folder) : []);
-  const all = [...new Set([...names(committed), ...names(made)])].sort();
-  return all.flatMap((name) => compareFile(name, join(committed, name), join(made, name)));
+function hasEngine() {
+  const { status, stdout } = spawnSync('tesseract', ['--list-langs'], { encoding: 'utf8' });
+  return status === 0 && /^chi_sim$/m.test(stdout) && /^eng$/m.test(stdout);
 }
 
-function compareFile(name, committed, made) {
+/** Ids of the committed reports with cells that only an engine can read. */
+function recognizedReports() {
+  const ids = ['applications.csv', 'proactive.csv', 'remedies.csv'].flatMap((name) => {
+    const lines = readFileSync(join(COMMITTED, name), 'utf8').split('\n');
+    return lines
+      .filter((line) => line.includes(',recognized,'))
+      .map((line) => line.slice(0, line.indexOf(',')));
+  });
+  return new Set(ids);
+}
+
+/** A file without the rows of some reports. */
+function without(text, reports) {
+  if (reports.size === 0) return text;
+  // The sizes and hashes in the data package are those of files that are not whole here.
+  const isOf = (line) =>
+    /^\s*"(?:bytes|hash)":/.test(line) ||
+    [...reports].some((id) => line.startsWith(`${id},`) || line.includes(`,${id},`));
+  return text
+    .split('\n')
+    .filter((line) => !isOf(line))
+    .join('\n');
+}
+
+function compare(committed, made, recognized) {
+  const names = (folder) => (existsSync(folder) ? readdirSync(folder) : []);
+  const all = [...new Set([...names(committed), ...names(made)])].sort();
+  return all.flatMap((name) => compareFile(name, join(committed, name), join(made, name), recognized));
+}
+
+function compareFile(name, committed, made, recognized) {
   if (!existsSync(committed)) return [`  ${name}: is missing`];
   if (!existsSync(made)) return [`  ${name}: is not part of the dataset`];
-  const [before, after] = [readFileSync(committed), readFileSync(made)];
-  return before.equals(after) ? [] : [`  ${name}:`, ...changedLines(String(before), String(after))];
+  const [before, after] = [committed, made].map((path) => without(readFileSync(path, 'utf8'), recognized));
+  return before === after ? [] : [`  ${name}:`, ...changedLines(before, after)];
 }
 
 function changedLines(before, after) {

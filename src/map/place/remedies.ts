@@ -7,7 +7,7 @@ import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
 import { readFigure } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
 import type { Simplify } from '../words/text.js';
-import { remedyColumns, remedyOrder, resultColumns } from './columns.js';
+import { type Columns, remedyColumns, remedyOrder, resultColumns } from './columns.js';
 import { groundInColumn } from './grounds.js';
 import { type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
@@ -31,18 +31,35 @@ const RESULTS = REMEDY_RESULTS.length;
 export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
   const { reading } = row;
   const source = reading.row;
-  const columns = row.header ? remedyColumns(row.header.rows, simplify) : new Map();
+  const columns: Columns = row.header ? remedyColumns(row.header.rows, simplify) : new Map();
   const labelAt = labelBefore(reading);
   if (columns.size % RESULTS === 0 && columns.size > 0 && hasColumns(source)) {
     const codes = REMEDY_CODES.filter((code) => columns.has(code));
     const placed = placeByHeader(source, labelAt, columns, codes);
     if (placed) return { row, codes, cells: placed, inferred: false, ground: 'header' };
   }
+  const slots = slotsOf(source, labelAt);
+  if (hasColumns(source) && agreesWithForm(columns, slots)) {
+    return { row, codes: REMEDY_CODES, cells: slots, inferred: false, ground: 'header' };
+  }
   const path = VOCABULARY.path.find(reading.label)?.code;
   if (path && row.header) return placePathRow(row, path, row.header.rows, simplify);
   const order = row.header ? remedyOrder(row.header.rows, simplify) : REMEDY_CODES;
   if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
-  return inOrder(row, order, slotsOf(source, labelAt), source.layout !== 'loose');
+  return inOrder(row, order, slots, source.layout !== 'loose');
+}
+
+/** So many columns of a header must be known, each where the form has it, before the rest is taken to be the form's. */
+const FEWEST_KNOWN = 9;
+
+/** A header of which some words are misread or missing, over a row with one cell for each column of the form. */
+function agreesWithForm(columns: Columns, slots: readonly RowCell[]): boolean {
+  const known = REMEDY_CODES.map((code) => columns.get(code));
+  return (
+    slots.length === REMEDY_CODES.length &&
+    columns.size >= FEWEST_KNOWN &&
+    known.every((span, at) => span === undefined || span.from === slots[at]?.col)
+  );
 }
 
 /** A text among the figures (`7 0`) is an unreadable one of them, not the row's label. */

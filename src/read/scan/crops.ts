@@ -13,6 +13,18 @@ export function greyCrop({ grey }: Cutting, textSize: number, height: number): R
   return padded(resized(grey, height / textSize), Math.round(height * WHITE));
 }
 
+/** The cutting in grey three times side by side. */
+export function tripled({ grey }: Cutting, textSize: number, height: number): Raster {
+  const one = resized(grey, height / textSize);
+  const width = one.width * 3;
+  const data = new Uint8Array(width * one.height);
+  for (let y = 0; y < one.height; y++) {
+    const row = one.data.subarray(y * one.width, (y + 1) * one.width);
+    for (let i = 0; i < 3; i++) data.set(row, y * width + i * one.width);
+  }
+  return padded({ width, height: one.height, data }, Math.round(height * WHITE));
+}
+
 /** The cutting in black and white. */
 export function blackCrop({ mask }: Cutting, textSize: number, height: number): Raster {
   const black = { ...mask, data: mask.data.map((ink) => (ink === 1 ? 0 : PAPER)) };

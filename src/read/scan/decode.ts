@@ -21,6 +21,9 @@ const MAX_PIXELS = 80_000_000;
 const MAX_TIFF_PAGES = 100;
 /** Red against green and blue from which on a pixel is red; paper and ink of scans stay below 25 in JPEG. */
 const RED = 40;
+/** Red brighter than this is a stamp on paper; darker red is print below a stamp. */
+const BRIGHT_RED = 140;
+const PAPER = 255;
 /** Share of red pixels below which they are noise. */
 const MIN_RED_SHARE = 0.00005;
 
@@ -146,17 +149,18 @@ export function look(canvas: Canvas): Picture {
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
     const [r, g, b] = [rgba[at] ?? 255, rgba[at + 1] ?? 255, rgba[at + 2] ?? 255];
     const luminance = (77 * r + 150 * g + 29 * b) >> 8;
-    grey[i] = r > luminance ? r : luminance;
-    if (r - g > RED && r - b > RED) {
+    const isRed = r - g > RED && r - b > RED;
+    grey[i] = isRed && r > BRIGHT_RED ? PAPER : Math.max(r, luminance);
+    if (isRed) {
       red ??= new Uint8Array(grey.length);
       red[i] = 1;
       count++;
     }
   }
-  const isRed = red !== null && count > grey.length * MIN_RED_SHARE;
+  const hasRed = red !== null && count > grey.length * MIN_RED_SHARE;
   return {
     grey: { width, height, data: grey },
-    red: isRed ? { width, height, data: red as Uint8Array } : null,
+    red: hasRed ? { width, height, data: red as Uint8Array } : null,
     canvas,
   };
 }

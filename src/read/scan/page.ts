@@ -217,12 +217,30 @@ function readCell(
   const area = inside(whole, sizes);
   const ink = inkInCell(mask, area, sizes);
   const lines = ink.lines.map((line) => cutting(line, picture, mask, sizes.textSize));
-  const doubt = lines.length === 0 ? doubtOf(ink, area, picture.red, sizes) : ink.crossed ? CUT_OFF : '';
+  const doubt =
+    lines.length === 0
+      ? doubtOf(ink, area, picture.red, sizes)
+      : ink.crossed
+        ? CUT_OFF
+        : ink.lines.some((line) => isStamped(line, picture.red))
+          ? STAMPED
+          : '';
   return { ...cell, lines, doubt, box: toUnits(whole) };
 }
 
 /** A number may go on beyond the edge of its cell. */
 const CUT_OFF = 'ink reaches over the edge of the cell';
+
+/** What is left of a stamp can change a digit. */
+const STAMPED = 'a stamp runs through the print';
+/** Share of red in the box of a line from which on a stamp runs through it. */
+const MUCH_RED = 0.02;
+
+function isStamped(line: Area, red: Mask | null): boolean {
+  if (red === null) return false;
+  const { data } = cut(red, line);
+  return data.reduce((sum, value) => sum + value, 0) > MUCH_RED * data.length;
+}
 
 /** Pixels of dirt (squared text sizes) that may be a faint character. */
 const MUCH_DIRT = 0.02;

@@ -4,8 +4,8 @@
  */
 
 import type { Recognition } from '../../model/document.js';
-import { blackCrop, greyCrop } from './crops.js';
-import { leadingNumber, looksLikeNumber, readNumber } from './digits/number.js';
+import { blackCrop, greyCrop, tripled } from './crops.js';
+import { leadingNumber, looksLikeNumber, type NumberReading, readNumber } from './digits/number.js';
 import type { Engine, EngineText } from './engine.js';
 import type { Cutting } from './page.js';
 
@@ -40,46 +40,50 @@ const SURE = 0.75;
 /** … and for one that counts with a second, weaker one of the engine after the first differed. */
 const VERY_SURE = 0.95;
 
+interface NumberLine extends Line {
+  /** The net's reading. */
+  readonly net: NumberReading;
+}
+
 /** Recognises lines; the result has their order. */
 export async function recognise(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
-  const results = new Array<ReadLine>(lines.length);
-  const at = lines.map((_, i) => i);
-  const isNumber = (i: number): boolean => {
-    const line = lines[i];
-    return line !== undefined && line.kind === 'cell' && looksLikeNumber(line.cutting, line.textSize);
-  };
-  const numbers = at.filter(isNumber);
-  const texts = at.filter((i) => !numbers.includes(i));
-  const pick = (list: readonly number[]): Line[] => list.map((i) => lines[i] as Line);
-  (await readNumbers(pick(numbers), engine)).forEach((result, i) => {
-    results[numbers[i] ?? 0] = result;
+  const nets = lines.map(({ kind, cutting, textSize }) =>
+    kind === 'cell' && looksLikeNumber(cutting, textSize) ? readNumber(cutting, textSize) : null,
+  );
+  const numbers = lines.flatMap((line, i): NumberLine[] => {
+    const net = nets[i];
+    return net ? [{ ...line, net }] : [];
   });
-  (await readTexts(pick(texts), engine)).forEach((result, i) => {
-    results[texts[i] ?? 0] = result;
-  });
-  return results;
-}
-
-async function readNumbers(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
-  const first = await readDigits(lines, engine, false);
-  const nets = lines.map(({ cutting, textSize }) => readNumber(cutting, textSize));
-  const open = lines.flatMap((_, i) => (first[i]?.text === nets[i]?.text ? [] : [i]));
-  const again = await readDigits(
-    open.map((i) => lines[i] as Line),
+  const readOfNumbers = await readNumbers(numbers, engine);
+  const readOfTexts = await readTexts(
+    lines.filter((_, i) => !nets[i]),
     engine,
-    true,
   );
-  return lines.map((_, i) => {
-    const second = open.includes(i) ? again[open.indexOf(i)] : undefined;
-    return decide(nets[i] ?? null, first[i], second);
+  const [byNumber, byText] = [readOfNumbers.values(), readOfTexts.values()];
+  return lines.map((_, i) => (nets[i] ? byNumber : byText).next().value as ReadLine);
+}
+
+async function readNumbers(lines: readonly NumberLine[], engine: Engine): Promise<ReadLine[]> {
+  const task = { language: 'eng', segmentation: 7, only: NUMERIC } as const;
+  const black = lines.map(({ cutting, textSize }) => blackCrop(cutting, textSize, DIGIT_HEIGHT));
+  const first = await engine.read({ ...task, pictures: black });
+  const open = lines.flatMap(({ net }, i) => (compact(first[i]?.text) === net.text ? [] : [i]));
+  const pictures = open.map((i) => {
+    const { cutting, textSize } = lines[i] as NumberLine;
+    return tripled(cutting, textSize, SECOND_DIGIT_HEIGHT);
+  });
+  const second = await engine.read({ ...task, pictures });
+  return lines.map(({ net }, i) => {
+    const at = open.indexOf(i);
+    return decide(net, first[i], at < 0 ? undefined : oneOfThree(second[at]));
   });
 }
 
-function readDigits(lines: readonly Line[], engine: Engine, again: boolean): Promise<EngineText[]> {
-  const pictures = lines.map(({ cutting, textSize }) =>
-    again ? greyCrop(cutting, textSize, SECOND_DIGIT_HEIGHT) : blackCrop(cutting, textSize, DIGIT_HEIGHT),
-  );
-  return engine.read({ pictures, language: 'eng', segmentation: 7, only: NUMERIC });
+/** The engine is given doubtful numbers three times side by side: a lone character is too little for it. */
+function oneOfThree(read: EngineText | undefined): EngineText {
+  const text = compact(read?.text);
+  const third = text.slice(0, text.length / 3);
+  return { text: third.repeat(3) === text ? third : '', confidence: read?.confidence ?? 0 };
 }
 
 /** What two or three readings of a number are worth together. */
@@ -145,7 +149,8 @@ function single(read: EngineText | undefined): ReadLine {
 
 function compare(first: EngineText | undefined, second: EngineText | undefined): ReadLine {
   const [a, b] = [tidy(first?.text), tidy(second?.text)];
-  const agreed = a !== '' && a.replace(/\s+/g, '') === b.replace(/\s+/g, '');
+  // Bare figures are read by the net too; where it saw none, two readings of one engine are not independent.
+  const agreed = a !== '' && a.replace(/\s+/g, '') === b.replace(/\s+/g, '') && !/^[\d.,\s]+$/.test(a);
   const confidence = Math.round(Math.min(first?.confidence ?? 0, second?.confidence ?? 0));
   return { text: a, readings: agreed ? [a] : [a, b], confidence, agreed };
 }
