@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { createCanvas } from '@napi-rs/canvas';
-import { labelled, type Piece } from '../src/read/scan/components.js';
+import { type Piece, piecesOf } from '../src/read/scan/components.js';
 import { decodePicture, look } from '../src/read/scan/decode.js';
 import { featuresOf, INPUTS } from '../src/read/scan/digits/features.js';
 import { CLASSES, forward, type Net, pack } from '../src/read/scan/digits/net.js';
@@ -78,7 +78,7 @@ async function sheet(random: Random, font: string): Promise<Sample[]> {
   if (!page) return [];
   const picture = look(page);
   const mask = inkOf(picture.grey);
-  const found = labelled(mask).pieces.filter((piece) => piece.ink > 3);
+  const found = piecesOf(mask).filter((piece) => piece.ink > 3);
   const byCell = new Map<number, Piece[]>();
   for (const piece of found) {
     const cell =

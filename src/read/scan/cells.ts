@@ -1,6 +1,6 @@
 /** A cell of the grid → the ink in it, without the rules around it → its lines of text. */
 
-import { labelled, type Piece } from './components.js';
+import { type Piece, piecesOf } from './components.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
 
 /** One line of text in a cell or on the page, with the pieces of ink it is made of; pixels of the page. */
@@ -52,7 +52,7 @@ export function inkInCell(mask: Mask, area: Area, sizes: PageSizes): CellInk {
   const kept: Piece[] = [];
   let crossed = false;
   let specks = 0;
-  for (const piece of labelled(clip).pieces) {
+  for (const piece of piecesOf(clip)) {
     const atEdge =
       piece.left === 0 || piece.top === 0 || piece.right === clip.width || piece.bottom === clip.height;
     if (atEdge && isRemnant(piece, clip, sizes)) continue;

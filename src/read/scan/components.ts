@@ -16,41 +16,20 @@ interface Runs {
 
 /** The pieces of ink of a mask, in no particular order. */
 export function piecesOf(mask: Mask): Piece[] {
-  return labelled(mask).pieces;
-}
-
-/** The pieces together with the runs they are made of, so that single pieces can be erased. */
-export function labelled(mask: Mask): { readonly pieces: Piece[]; erase(piece: number, from: Mask): void } {
-  const runs = runsOf(mask);
-  const owner = ownersOf(runs);
-  const pieces: { left: number; top: number; right: number; bottom: number; ink: number }[] = [];
-  const number = new Map<number, number>();
-  const members: number[][] = [];
-  for (let i = 0; i < runs.row.length; i++) {
+  const { row, from, to } = runsOf(mask);
+  const owner = ownersOf({ row, from, to });
+  const pieces = new Map<number, { left: number; top: number; right: number; bottom: number; ink: number }>();
+  for (let i = 0; i < row.length; i++) {
     const root = rootOf(owner, i);
-    let at = number.get(root);
-    if (at === undefined) {
-      at = pieces.length;
-      number.set(root, at);
-      pieces.push({ left: Infinity, top: Infinity, right: 0, bottom: 0, ink: 0 });
-      members.push([]);
-    }
-    const piece = pieces[at] as (typeof pieces)[number];
-    const [y, x0, x1] = [runs.row[i] ?? 0, runs.from[i] ?? 0, runs.to[i] ?? 0];
-    piece.left = Math.min(piece.left, x0);
-    piece.right = Math.max(piece.right, x1);
-    piece.top = Math.min(piece.top, y);
-    piece.bottom = Math.max(piece.bottom, y + 1);
-    piece.ink += x1 - x0;
-    members[at]?.push(i);
+    const [y, left, right] = [row[i] ?? 0, from[i] ?? 0, to[i] ?? 0];
+    const piece = pieces.get(root) ?? { left, top: y, right, bottom: y + 1, ink: 0 };
+    pieces.set(root, piece);
+    piece.left = Math.min(piece.left, left);
+    piece.right = Math.max(piece.right, right);
+    piece.bottom = y + 1;
+    piece.ink += right - left;
   }
-  const erase = (piece: number, from: Mask): void => {
-    for (const i of members[piece] ?? []) {
-      const base = (runs.row[i] ?? 0) * from.width;
-      from.data.fill(0, base + (runs.from[i] ?? 0), base + (runs.to[i] ?? 0));
-    }
-  };
-  return { pieces, erase };
+  return [...pieces.values()];
 }
 
 function runsOf({ width, height, data }: Mask): Runs {

@@ -5,15 +5,18 @@ import type { Mask, Raster } from './raster.js';
 /** Side of the surroundings in shares of the picture's width: wider than a heading, narrower than a shadow. */
 const WINDOW_SHARE = 1 / 40;
 const MIN_WINDOW = 15;
-/** Ink is darker than its surroundings by this share … */
-const DARKER = 0.16;
-/** … and by this much in grey: below are paper, the noise of JPEG and what shines through from the back. */
-const LEAST_CONTRAST = 18;
+/**
+ * Ink is darker than its surroundings by this share, and by this much in grey. Below are paper, the noise of JPEG and what
+ * shines through from the back; hair lines that were blurred as well, and those are told from noise by their length.
+ */
+const PRINT = { darker: 0.16, contrast: 18 };
+const HAIR_LINES = { darker: 0.07, contrast: 10 };
 /** Darker than this is ink whatever stands around it: the middle of a bold stroke, a heavy rule. */
 const BLACK = 60;
 
-/** Tells ink from paper. */
-export function inkOf({ width, height, data }: Raster): Mask {
+/** Tells ink from paper; with `hair lines` also what is too pale to be print. */
+export function inkOf({ width, height, data }: Raster, wanted: 'print' | 'hair lines' = 'print'): Mask {
+  const { darker, contrast } = wanted === 'print' ? PRINT : HAIR_LINES;
   const half = Math.max(MIN_WINDOW, Math.round(width * WINDOW_SHARE)) >> 1;
   const sums = integral({ width, height, data });
   const mask = new Uint8Array(width * height);
@@ -32,7 +35,7 @@ export function inkOf({ width, height, data }: Raster): Mask {
         (sums[bottom + left] ?? 0) +
         (sums[top + left] ?? 0);
       const mean = (sum >>> 0) / count;
-      if (grey < BLACK || (grey < mean * (1 - DARKER) && grey < mean - LEAST_CONTRAST)) mask[at] = 1;
+      if (grey < BLACK || (grey < mean * (1 - darker) && grey < mean - contrast)) mask[at] = 1;
     }
   }
   return { width, height, data: mask };

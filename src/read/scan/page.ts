@@ -7,7 +7,7 @@ import type { Canvas } from '@napi-rs/canvas';
 import type { Box } from '../../model/document.js';
 import { findGrids, type Grid } from '../ruled/grid.js';
 import { type InkLine, inkInCell, inside, type PageSizes, toLines } from './cells.js';
-import { labelled, type Piece, piecesOf } from './components.js';
+import { type Piece, piecesOf } from './components.js';
 import { look, type Picture, redraw } from './decode.js';
 import { inkOf } from './ink.js';
 import { linesOf, withoutLines } from './lines.js';
@@ -92,7 +92,7 @@ export async function scanPage(
   const { picture, mask, pieces, textSize, scale } = straight;
   const unit = width === null ? 1 / scale : width / picture.grey.width;
   const points = width === null ? USUAL_POINTS / textSize : unit;
-  const lines = linesOf(withoutCharacters(mask, textSize), textSize);
+  const lines = linesOf(ruleInk(picture.grey, pieces, textSize), textSize);
   const { horizontal, vertical, thickness } = lines;
   const print = withoutLines(mask, lines);
   const inPoints = ({ at, from, to }: { at: number; from: number; to: number }) => ({
@@ -122,15 +122,21 @@ const LARGE = 3.5;
 /** What is thinner than this (text sizes) may be a piece of a broken rule. */
 const THIN = 0.25;
 
-/** The ink without characters, whose long strokes in bold titles look like rules. */
-function withoutCharacters(mask: Mask, textSize: number): Mask {
-  const left: Mask = { ...mask, data: Uint8Array.from(mask.data) };
-  const { pieces, erase } = labelled(mask);
-  pieces.forEach((piece, i) => {
+/** What is pale around a character, in pixels. */
+const HALO = 2;
+
+/** Pale ink without the characters, whose long strokes in bold titles look like rules. */
+function ruleInk(grey: Raster, pieces: readonly Piece[], textSize: number): Mask {
+  const mask = inkOf(grey, 'hair lines');
+  for (const piece of pieces) {
     const thin = Math.min(piece.right - piece.left, piece.bottom - piece.top);
-    if (thin >= THIN * textSize && sizeOf(piece) <= LARGE * textSize) erase(i, left);
-  });
-  return left;
+    if (thin < THIN * textSize || sizeOf(piece) > LARGE * textSize) continue;
+    const [left, right] = [Math.max(0, piece.left - HALO), Math.min(mask.width, piece.right + HALO)];
+    for (let y = Math.max(0, piece.top - HALO); y < Math.min(mask.height, piece.bottom + HALO); y++) {
+      mask.data.fill(0, y * mask.width + left, y * mask.width + right);
+    }
+  }
+  return mask;
 }
 
 interface Straight {

@@ -37,7 +37,7 @@ const SECOND_TEXT_HEIGHT = 46;
 const NUMERIC = '0123456789.,-/';
 /** The net's least probability for a reading that counts against one of the engine. */
 const SURE = 0.75;
-/** … and for one that counts with a second, weaker one of the engine after the first differed. */
+/** … and for one that counts with the engine's second reading after its first was another. */
 const VERY_SURE = 0.95;
 
 interface NumberLine extends Line {
@@ -97,7 +97,7 @@ export function decide(
   const readings = [...new Set([own, a, b].filter((text) => text !== ''))];
   const confidence = Math.round(100 * (net?.probability ?? 0));
   const byFirst = own !== '' && own === a && (net?.probability ?? 0) >= SURE;
-  const bySecond = own !== '' && own === b && (net?.probability ?? 0) >= VERY_SURE;
+  const bySecond = own !== '' && own === b && (net?.probability ?? 0) >= (a === '' ? SURE : VERY_SURE);
   if (byFirst || bySecond) return { text: own, readings, confidence, agreed: true };
   return { text: readings.join(' | ') || UNREAD, readings, confidence, agreed: false };
 }
