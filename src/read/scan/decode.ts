@@ -77,6 +77,7 @@ async function decodeTiff(bytes: Uint8Array): Promise<Canvas[]> {
       };
       drawn.push(await paper(page.width, page.height, paint));
     }
+    if (drawn.length === 0) throw new Error('it has no pages');
     return drawn;
   };
   return decode().catch((cause: unknown) => {

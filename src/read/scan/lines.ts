@@ -29,7 +29,7 @@ export interface FoundLines extends Rules {
  */
 export function linesOf(mask: Mask, textSize: number): FoundLines {
   const horizontal = inDirection(mask, textSize, MIN_LENGTH);
-  const vertical = inDirection(transpose(mask), textSize, MIN_HEIGHT);
+  const vertical = withoutStrokes(inDirection(transpose(mask), textSize, MIN_HEIGHT), textSize);
   const thicknesses = [...horizontal, ...vertical].map((line) => line.thickness).sort((a, b) => a - b);
   return {
     horizontal: horizontal.map(({ rule }) => rule),
@@ -48,6 +48,21 @@ export function linesOf(mask: Mask, textSize: number): FoundLines {
 
 /** All but the heaviest frames are no thicker than this share of the rules. */
 const USUAL = 0.9;
+
+/** Upright lines lower than this (text sizes) can be the stroke of a character that touches the rules around its row. */
+const ONE_ROW = 2.2;
+/** Sides of cells stand above one another: together they are at least this high (text sizes), within a narrow band. */
+const SEVERAL_ROWS = 2.6;
+const BAND = 0.25;
+
+function withoutStrokes(lines: readonly Line[], textSize: number): Line[] {
+  const length = ({ rule: { from, to } }: Line): number => to - from;
+  return lines.filter((line) => {
+    if (length(line) >= ONE_ROW * textSize) return true;
+    const same = lines.filter(({ rule }) => Math.abs(rule.at - line.rule.at) <= BAND * textSize);
+    return same.reduce((sum, other) => sum + length(other), 0) >= SEVERAL_ROWS * textSize;
+  });
+}
 
 interface Stretch {
   readonly row: number;
