@@ -236,7 +236,7 @@ async function main(): Promise<void> {
   const lines = bytes.match(/.{1,100}/g) ?? [];
   const text = `/** Made by \`scripts/train-digits.ts\`; see \`net.ts\`. */
 
-import type { PackedNet } from './net.js';
+import type { PackedNet } from './packed.js';
 
 export const WEIGHTS: PackedNet = {
   hidden: ${hidden},

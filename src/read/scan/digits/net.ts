@@ -5,6 +5,7 @@
  */
 
 import { INPUTS } from './features.js';
+import type { PackedNet } from './packed.js';
 import { WEIGHTS } from './weights.js';
 
 /** What a piece can be; the last is everything that is no digit: other characters, parts of them, two in one. */
@@ -63,13 +64,6 @@ function softmax(values: Float64Array): Float64Array {
   const powers = values.map((value) => Math.exp(value - most));
   const sum = powers.reduce((all, value) => all + value, 0);
   return powers.map((value) => value / sum);
-}
-
-/** Packed weights: the number of hidden units, the scale of each layer, then one signed byte for each weight. */
-export interface PackedNet {
-  readonly hidden: number;
-  readonly scales: readonly [number, number];
-  readonly bytes: string;
 }
 
 function unpack({ hidden, scales, bytes }: PackedNet): Net {

@@ -1,6 +1,6 @@
 /** Made by `scripts/train-digits.ts`; see `net.ts`. */
 
-import type { PackedNet } from './net.js';
+import type { PackedNet } from './packed.js';
 
 export const WEIGHTS: PackedNet = {
   hidden: 40,
