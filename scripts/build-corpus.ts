@@ -6,7 +6,6 @@ import { CASES, type CorpusCase } from './compose/cases.js';
 import { composeInDialects, findDialect } from './compose/dialects/index.js';
 import { FORMATS } from './compose/render/formats.js';
 import { type RenderJob, renderAll } from './compose/render/index.js';
-import { scanPdf } from './compose/render/scan.js';
 import { type Truth, truthToCsv } from './compose/truth.js';
 
 /**
@@ -18,9 +17,9 @@ import { type Truth, truthToCsv } from './compose/truth.js';
  */
 const CORPUS = fileURLToPath(new URL('../corpus/', import.meta.url));
 
-/** Nothing can be read from pictures without their files, nor from a scan without an OCR engine. */
+/** Nothing can be read from pictures without their files. */
 function expectedOf(entry: CorpusCase, truth: Truth): Truth {
-  return entry.scan || entry.dialects.includes('pictures') ? new Map() : truth;
+  return entry.dialects.includes('pictures') ? new Map() : truth;
 }
 
 async function prepare(entry: CorpusCase): Promise<RenderJob> {
@@ -67,7 +66,6 @@ async function main(): Promise<void> {
   const jobs: RenderJob[] = [];
   for (const entry of wanted) jobs.push(await prepare(entry));
   await renderAll(jobs);
-  for (const entry of wanted) if (entry.scan) await scanPdf(join(CORPUS, entry.name, 'report.pdf'));
   await mkdir(CORPUS, { recursive: true });
   await writeFile(join(CORPUS, 'README.md'), readme());
   process.stdout.write(`${wanted.length} cases built\n`);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DIALECTS } from './compose/dialects/index.js';
+import { SCAN_FORMATS } from './compose/render/formats.js';
 import { composeDocuments } from './evaluate/documents.js';
 import { compareWithKnown, readKnown } from './evaluate/known.js';
 import { mutate } from './evaluate/mutate.js';
@@ -16,6 +17,7 @@ import { resultTable } from './evaluate/table.js';
  * Composes random reports with known cells, runs the built command line over them and scores the dataset.
  *
  *     npm run evaluate -- --n 500 --seed 1 [--dialect ID[+ID],…] [--format ID] [--keep DIR] [--peer NAME] [--cli FILE]
+ *     npm run evaluate -- --n 60 --format scans     scans and pictures (scan-clean, scan-rough, …); needs tesseract
  *     npm run evaluate -- --mutate 300 [--seed 1]     damaged documents: a row each, no fault, bounded time
  *     npm run evaluate -- --list                      the dialects
  *
@@ -35,6 +37,8 @@ const OPTIONS = {
 
 /** A slow machine reads a document in well under a second; ten are a hang. */
 const SECONDS_PER_DOCUMENT = 10;
+/** Pages are recognised in seconds each. */
+const SECONDS_PER_SCAN = 120;
 const START_SECONDS = 60;
 
 function say(text: string): void {
@@ -54,7 +58,8 @@ async function evaluate(work: string): Promise<boolean> {
   const started = performance.now();
   const composed = await composeDocuments(plan, documents);
   say(`${composed.length} documents composed in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-  const limit = (START_SECONDS + SECONDS_PER_DOCUMENT * plan.length) * 1000;
+  const scans = plan.filter(({ format }) => SCAN_FORMATS.includes(format)).length;
+  const limit = (START_SECONDS + SECONDS_PER_DOCUMENT * plan.length + SECONDS_PER_SCAN * scans) * 1000;
   const ran = await runCli(documents, out, limit);
   say(`extracted in ${ran.seconds.toFixed(1)} s, exit code ${ran.exitCode}`);
   const given = await readDataset(out);

@@ -9,8 +9,6 @@ export interface CorpusCase {
   format: Format;
   dialects: readonly string[];
   wishes: ReportWishes;
-  /** The finished PDF is replaced by pictures of its pages. */
-  scan?: true;
 }
 
 export const CASES: readonly CorpusCase[] = [
@@ -158,11 +156,38 @@ export const CASES: readonly CorpusCase[] = [
   },
   {
     name: 'pdf-scan',
-    about: 'Pictures of pages without any text: status needs_ocr.',
-    format: 'pdf-chromium',
+    about: 'A clean scan of 200 dpi: pictures of pages without any text.',
+    format: 'scan-clean',
     dialects: [],
     wishes: { agency: '北坡镇人民政府', year: 2022 },
-    scan: true,
+  },
+  {
+    name: 'pdf-scan-rough',
+    about: 'A scan of 150 dpi, a little askew, noisy and strongly compressed.',
+    format: 'scan-rough',
+    dialects: ['blank-some'],
+    wishes: { agency: '松木塘镇人民政府', year: 2023 },
+  },
+  {
+    name: 'pdf-scan-seal',
+    about: 'A scan in colour with a red seal on every page.',
+    format: 'scan-seal',
+    dialects: [],
+    wishes: { agency: '洪泽区人民政府', year: 2024 },
+  },
+  {
+    name: 'html-picture-page',
+    about: 'The tables are pictures: two files beside the page and one data URI in it.',
+    format: 'picture-page',
+    dialects: [],
+    wishes: { agency: '衢江区人民政府', year: 2022 },
+  },
+  {
+    name: 'docx-pictures',
+    about: 'A DOCX whose tables are pictures.',
+    format: 'docx-picture',
+    dialects: [],
+    wishes: { agency: '武昌区人民政府', year: 2021 },
   },
   {
     name: 'docx-libreoffice',

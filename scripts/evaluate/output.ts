@@ -10,6 +10,8 @@ import { type CellKey, cellKey } from '../compose/truth.js';
 const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 let cli = CLI;
+/** For one report on a busy machine; the whole run has a limit of its own. */
+const TIME_LIMIT_SECONDS = '300';
 
 /** Another build of the command line, to compare two. */
 export function useCli(path: string): void {
@@ -75,9 +77,13 @@ export async function runCli(input: string, out: string, timeoutMs: number): Pro
   if (!existsSync(cli)) throw new Error(`${cli} is not there: run \`npm run build\` first`);
   const started = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, 'extract', input, '--out', out], {
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
+    const child = spawn(
+      process.execPath,
+      [cli, 'extract', input, '--out', out, '--time-limit', TIME_LIMIT_SECONDS],
+      {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      },
+    );
     let stderr = '';
     let timedOut = false;
     const timer = setTimeout(() => {

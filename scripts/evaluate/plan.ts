@@ -1,7 +1,7 @@
 import { DIALECTS, type Dialect, findDialect, fits } from '../compose/dialects/index.js';
 import { HEADS } from '../compose/dialects/meta.js';
 import { createRandom, type Random } from '../compose/random.js';
-import { ALL_FORMATS, FORMATS, type Format } from '../compose/render/formats.js';
+import { ALL_FORMATS, FORMATS, type Format, printedAs, SCAN_FORMATS } from '../compose/render/formats.js';
 
 /** One document to compose. */
 export interface PlanEntry {
@@ -30,17 +30,24 @@ const MIXED_MOST = 4;
 /** Draws of a mixture that fits a format before a plain one is taken. */
 const MIXED_TRIES = 20;
 
-function parseFormat(name: string): Format {
-  const format = ALL_FORMATS.find((known) => known === name);
-  if (!format) throw new Error(`no format "${name}"; there are: ${ALL_FORMATS.join(', ')}`);
-  return format;
+/** All formats of text, one format of any kind, or with `scans` all documents that show pictures. */
+function wantedFormats(name: string | undefined): readonly Format[] {
+  if (name === undefined) return ALL_FORMATS;
+  if (name === 'scans') return SCAN_FORMATS;
+  const known = [...ALL_FORMATS, ...SCAN_FORMATS];
+  const format = known.find((candidate) => candidate === name);
+  if (!format)
+    throw new Error(`no format "${name}"; there are: ${known.join(', ')}, and scans for the last five`);
+  return [format];
 }
 
 /** Dialects of different groups that one document can speak at once. */
 function drawMixture(random: Random, format: Format): readonly Dialect[] {
   const able = DIALECTS.filter(
     (dialect) =>
-      dialect.kind === 'complete' && dialect.combines !== false && dialect.formats.includes(format),
+      dialect.kind === 'complete' &&
+      dialect.combines !== false &&
+      dialect.formats.includes(printedAs(format)),
   );
   for (let attempt = 0; attempt < MIXED_TRIES; attempt += 1) {
     const chosen: Dialect[] = [];
@@ -54,7 +61,7 @@ function drawMixture(random: Random, format: Format): readonly Dialect[] {
 
 /** Every dialect in every format it applies to; `a+b` names a mixture, `a,b` two that are tried in turn. */
 function pairs(wishes: PlanWishes): { dialects: readonly Dialect[]; format: Format; label: string }[] {
-  const formats = wishes.format === undefined ? ALL_FORMATS : [parseFormat(wishes.format)];
+  const formats = wantedFormats(wishes.format);
   const wanted =
     wishes.dialect === undefined
       ? DIALECTS.map((dialect) => [dialect])
@@ -79,7 +86,7 @@ export function makePlan(wishes: PlanWishes): PlanEntry[] {
   const all = random.shuffle(pairs(wishes));
   if (all.length === 0) throw new Error('no dialect applies to this format');
   const mixing = wishes.dialect === undefined;
-  const formats = wishes.format === undefined ? ALL_FORMATS : [parseFormat(wishes.format)];
+  const formats = wantedFormats(wishes.format);
   let turn = 0;
   return Array.from({ length: wishes.n }, (_, at) => {
     const format = random.pick(formats);

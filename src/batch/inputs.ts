@@ -1,11 +1,12 @@
 /**
  * From what the user names to the list of reports: folders are walked, every report gets its source name.
- * Nothing is opened here; what cannot be read still gets a place in the list, so that it gets a row.
+ * Nothing is opened here but pages beside pictures; what cannot be read still gets a place in the list, so that it gets a row.
  */
 
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { distinctNames, type NamedFile } from './names.js';
+import { withoutShownPictures } from './shown.js';
 import type { ReportInput } from './types.js';
 
 export interface Inputs {
@@ -13,7 +14,7 @@ export interface Inputs {
   readonly reports: readonly ReportInput[];
   /** Inputs that were named and do not exist. */
   readonly missing: readonly string[];
-  /** Files left out because of their names (companions of a report, see {@link isCompanion}). */
+  /** Files left out: companions of a report (see {@link isCompanion}), and pictures that a page beside them shows. */
   readonly companions: number;
 }
 
@@ -39,15 +40,18 @@ export function findInputs({ named, listed = [], outDir }: InputOptions): Inputs
   const several = named.length + listed.length > 1;
   for (const input of named) walk.addNamed(resolve(input), several);
   for (const path of listed) walk.addListed(resolve(path));
+  const files = [...walk.given, ...withoutShownPictures(walk.found)];
   return {
-    reports: distinctNames(walk.files).sort((a, b) => (a.source < b.source ? -1 : 1)),
+    reports: distinctNames(files).sort((a, b) => (a.source < b.source ? -1 : 1)),
     missing: walk.missing,
-    companions: walk.companions,
+    companions: walk.companions + walk.given.length + walk.found.length - files.length,
   };
 }
 
 class Walk {
-  readonly files: NamedFile[] = [];
+  /** Files that were named one by one, and those met in folders. */
+  readonly given: NamedFile[] = [];
+  readonly found: NamedFile[] = [];
   readonly missing: string[] = [];
   companions = 0;
   readonly #outDir: string;
@@ -59,7 +63,7 @@ class Walk {
   addNamed(path: string, several: boolean): void {
     const kind = kindOf(path);
     if (kind === 'missing') this.missing.push(path);
-    if (kind !== 'folder') this.#add(path, [basename(path)]);
+    if (kind !== 'folder') this.given.push({ path, name: [basename(path)] });
     else this.#folder(path, several ? [basename(path)] : [], new Set());
   }
 
@@ -70,11 +74,11 @@ class Walk {
     const outside = below.startsWith('..') || isAbsolute(below);
     const name = (outside ? path : below).split(sep);
     if (kind === 'folder') this.#folder(path, name, new Set());
-    else this.#add(path, name);
+    else this.given.push({ path, name });
   }
 
   #add(path: string, name: readonly string[]): void {
-    this.files.push({ path, name });
+    this.found.push({ path, name });
   }
 
   /** `above` holds the real paths on the way down, so that links in a circle end. */

@@ -31,6 +31,8 @@ interface Running {
   timer: NodeJS.Timeout | undefined;
   sha256: string;
   bytes: number;
+  /** Processes that the worker has started and that still run. */
+  readonly processes: Set<number>;
 }
 
 type Fault = { readonly code: string; readonly message: string };
@@ -77,6 +79,7 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
   }
 
   async close(): Promise<void> {
+    for (const running of this.#running.values()) stopProcesses(running);
     await this.#pool.destroy();
     await this.#office.close();
   }
@@ -88,7 +91,14 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
   ): Promise<O | ReportOutcome | null> {
     const id = this.#nextId++;
     const abort = new AbortController();
-    const running: Running = { abort, startedAt: performance.now(), timer: undefined, sha256: '', bytes: 0 };
+    const running: Running = {
+      abort,
+      startedAt: performance.now(),
+      timer: undefined,
+      sha256: '',
+      bytes: 0,
+      processes: new Set(),
+    };
     this.#running.set(id, running);
     try {
       return await this.#pool.run(
@@ -106,6 +116,7 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
       return failed(input.source, running, this.#faultOf(error, abort.signal.aborted));
     } finally {
       clearTimeout(running.timer);
+      stopProcesses(running);
       this.#running.delete(id);
     }
   }
@@ -113,6 +124,11 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
   #onMessage(message: WorkerMessage): void {
     const running = this.#running.get(message.id);
     if (running === undefined) return;
+    if (message.kind === 'process') {
+      if (message.running) running.processes.add(message.pid);
+      else running.processes.delete(message.pid);
+      return;
+    }
     if (message.kind === 'bytes') {
       running.sha256 = message.sha256;
       running.bytes = message.bytes;
@@ -141,6 +157,17 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
       code: 'internal',
       message: `The worker broke down (${reason}); please report it with the file.`,
     };
+  }
+}
+
+/** What a worker that was stopped has left running. */
+function stopProcesses({ processes }: Running): void {
+  for (const pid of processes) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It has ended meanwhile.
+    }
   }
 }
 

@@ -9,7 +9,8 @@ import { ReadError } from '../model/errors.js';
 import type { MappedReport, ReportResult } from '../model/report.js';
 import { readDocument } from '../read/index.js';
 import { CONVERTED, officeKind } from '../read/office.js';
-import { type Format, sniff } from '../read/sniff.js';
+import { type Format, isPicture, type PictureType, sniff } from '../read/sniff.js';
+import { pictureAmong, pictureBeside } from './beside.js';
 import { readInput } from './input-bytes.js';
 import { outcomeOf } from './outcome.js';
 import type { ReportOutcome, ReportTask, WorkerMessage } from './types.js';
@@ -55,7 +56,7 @@ interface Facts {
 /** Enough to tell the format. */
 const HEAD_BYTES = 64 * 1024;
 
-const MEDIA_TYPES: Readonly<Record<Format, MediaType | ''>> = {
+const MEDIA_TYPES: Readonly<Record<Exclude<Format, PictureType>, MediaType | ''>> = {
   pdf: 'application/pdf',
   html: 'text/html',
   markdown: 'text/markdown',
@@ -71,7 +72,8 @@ async function mediaTypeOf({ head }: Facts): Promise<string> {
   try {
     const office = officeKind(head);
     if (office !== null && office !== 'xls') return CONVERTED[office].mediaType;
-    return MEDIA_TYPES[await sniff(head)];
+    const format = await sniff(head);
+    return isPicture(format) ? format : MEDIA_TYPES[format];
   } catch {
     return '';
   }
@@ -87,10 +89,18 @@ async function readAndMap(task: ReportTask, map: MapStep, facts: Facts): Promise
     name: basename(task.member ?? task.path),
     ...(task.contentType === undefined ? {} : { contentType: task.contentType }),
     ...convertedOf(task),
+    fetchPicture: async (link) => pictureOf(task, link),
+    watch: (pid, running) => tell({ kind: 'process', id: task.id, pid, running }),
   });
   facts.mediaType = document.mediaType;
   const { source, mediaType, sha256 } = facts;
   return { source, mediaType, sha256, bytes: facts.bytes, report: await map(document), error: null };
+}
+
+/** A picture that the document shows: fetched with it, or a file beside it. */
+function pictureOf({ path, member, companions }: ReportTask, link: string): Uint8Array | null {
+  if (companions !== undefined) return pictureAmong(companions, link);
+  return member === undefined ? pictureBeside(path, link) : null;
 }
 
 /** The conversion of an office document. @throws ReadError when it failed */

@@ -104,4 +104,12 @@ export interface TaskBytes {
   readonly bytes: number;
 }
 
-export type WorkerMessage = TaskStarted | TaskBytes;
+/** Sent when the recognition engine is started for a report and when it ends: a worker that is stopped cannot stop it. */
+export interface TaskProcess {
+  readonly kind: 'process';
+  readonly id: number;
+  readonly pid: number;
+  readonly running: boolean;
+}
+
+export type WorkerMessage = TaskStarted | TaskBytes | TaskProcess;

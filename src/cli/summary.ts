@@ -21,6 +21,12 @@ const FORMAT_NAMES: Readonly<Record<string, string>> = {
   'application/x-uof': 'UOF',
   'text/plain': 'text',
   'text/markdown': 'Markdown',
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'image/tiff': 'TIFF',
+  'image/bmp': 'BMP',
+  'image/gif': 'GIF',
+  'image/webp': 'WebP',
   '': 'not recognised',
 };
 

@@ -27,6 +27,7 @@ export function statusOf(
 
 /** Pictures that are at hand could be read by an OCR engine; links to pictures elsewhere could not. */
 function isPicture({ pages, pictures }: Document): boolean {
+  if ((pictures.recognized ?? 0) > 0) return false;
   return (pages?.withoutText ?? 0) > 0 || pictures.embedded > 0;
 }
 
@@ -66,9 +67,14 @@ function isLoss(reason: string): boolean {
   return reason !== PRINTED_TWICE && !reason.startsWith(OTHER_YEAR);
 }
 
+/** What to do about a report that needs an engine. */
+const INSTALL = 'install tesseract to have them read (apt-get install tesseract-ocr tesseract-ocr-chi-sim)';
+
 function withoutTables(document: Document): string {
-  if ((document.pages?.withoutText ?? 0) > 0) return 'the pages are scans: no text to read';
-  if (document.pictures.embedded > 0) return 'the tables seem to be pictures inside the document';
+  if ((document.pictures.recognized ?? 0) > 0)
+    return 'no table of the form was recognised in the scans or pictures';
+  if ((document.pages?.withoutText ?? 0) > 0) return `the pages are scans: ${INSTALL}`;
+  if (document.pictures.embedded > 0) return `the tables seem to be pictures: ${INSTALL}`;
   if (document.pictures.linked > 0) return 'the tables seem to be pictures that are not at hand';
   return 'no table of the form was found';
 }

@@ -4,7 +4,7 @@
  */
 
 import type { Document } from '../model/document.js';
-import type { FormCell, MappedReport, ReportEdition } from '../model/report.js';
+import type { FormCell, Identity, MappedReport, ReportEdition, ReportMetadata } from '../model/report.js';
 import { assembleTables, type Tables } from './assemble/index.js';
 import { identify, loadGazetteer } from './identity/index.js';
 import { attentionOf, statusOf } from './judge.js';
@@ -22,8 +22,10 @@ export async function mapWithDraft(
 ): Promise<{ report: MappedReport; draft: Draft; simplify: Simplify }> {
   const simplify = await simplifierFor(document);
   const evidence = gatherEvidence(document, simplify);
-  const metadata = readMetadata(document, simplify, evidence);
   const divisions = await loadGazetteer();
+  const metadata = trusted(readMetadata(document, simplify, evidence), document, (agency, year) =>
+    identify(simplify(agency), year, evidence, divisions),
+  );
   const draft = walk(document, simplify);
   const tables = assembleTables(draft, metadata.year.value, simplify);
   const edition = editionOf(tables);
@@ -53,6 +55,28 @@ export async function mapWithDraft(
   };
   return { report, draft, simplify };
 }
+
+/**
+ * One character read wrongly makes another agency. A name that stands only in a scan or a picture counts when the
+ * place it names is one of the country's.
+ */
+function trusted(
+  metadata: ReportMetadata,
+  { blocks, metadata: own, pictures }: Document,
+  identityOf: (agency: string, year: string) => Identity,
+): ReportMetadata {
+  const { agency, year } = metadata;
+  if ((pictures.recognized ?? 0) === 0 || agency.value === '') return metadata;
+  const printed = blocks.flatMap((block) =>
+    block.kind === 'paragraph' && !block.recognition ? [block.text] : [],
+  );
+  const texts = [...printed, own.title ?? '', ...Object.values(own.tags), ...(own.breadcrumb ?? [])];
+  const isPrinted = texts.some((text) => text.replace(/\s+/g, '').includes(agency.value));
+  if (isPrinted || identityOf(agency.value, year.value).agencyId !== '') return metadata;
+  return { ...metadata, agency: { value: '', rule: UNSURE_NAME } };
+}
+
+const UNSURE_NAME = 'a name in a scan whose place is not known';
 
 /**
  * Recognised from the tables, never from the year: the blocks of table 二, and the sub-rows of 其他处理, which

@@ -6,7 +6,8 @@
 /**
  * Where a text stands in its source. All numbers are 1-based.
  * - `table`: table, grid row and grid column in the whole document (HTML, DOCX)
- * - `page`: page and box in PDF points, origin at the top left of the page as it is shown
+ * - `page`: page and box in PDF points, origin at the top left of the page as it is shown; for pictures the running
+ *   number of the picture in the document and a box in its pixels. Boxes on a scan are those of the straightened page.
  * - `line`: line of a text file; for HTML and DOCX paragraphs, the running number of the paragraph
  */
 export type Locator =
@@ -17,6 +18,16 @@ export type Locator =
 /** `[left, top, right, bottom]` in points. */
 export type Box = readonly [number, number, number, number];
 
+/** How a text was read from a picture. */
+export interface Recognition {
+  /** Different readings, the preferred one first; empty where nothing is printed. */
+  readonly readings: readonly string[];
+  /** Of the least sure character, 0–100. Shown to people; nothing is decided by it after the reader. */
+  readonly confidence: number;
+  /** Two independent readings are the same; otherwise a figure must not be believed. */
+  readonly agreed: boolean;
+}
+
 /** A cell of a table. It is listed once, at its upper left slot; `row` and `col` are 0-based grid slots. */
 export interface Cell {
   /** Text with whitespace collapsed to single blanks and trimmed; empty when nothing is printed. */
@@ -26,6 +37,8 @@ export interface Cell {
   readonly rowSpan: number;
   readonly colSpan: number;
   readonly locator: Locator;
+  /** Set where the text was read from a picture. */
+  readonly recognition?: Recognition;
 }
 
 /**
@@ -55,6 +68,8 @@ export interface Paragraph {
   readonly locator: Locator;
   /** 1–6 when the source marks it as a heading. */
   readonly heading?: number;
+  /** Set where the text was read from a picture. */
+  readonly recognition?: Recognition;
 }
 
 export type Block = Paragraph | Table;
@@ -71,7 +86,8 @@ export type MediaType =
   | 'application/rtf'
   | 'application/x-uof'
   | 'text/plain'
-  | 'text/markdown';
+  | 'text/markdown'
+  | `image/${'png' | 'jpeg' | 'tiff' | 'bmp' | 'gif' | 'webp'}`;
 
 /** What a document says of itself outside its running text. */
 export interface DocumentMetadata {
@@ -87,8 +103,11 @@ export interface Document {
   readonly mediaType: MediaType;
   readonly blocks: readonly Block[];
   readonly metadata: DocumentMetadata;
-  /** Pictures large enough to hold a table: files at hand (inside the document), and links to files elsewhere. */
-  readonly pictures: { readonly embedded: number; readonly linked: number };
+  /**
+   * Pictures large enough to hold a table: files at hand (inside the document or beside it), links to files elsewhere,
+   * and how many pages and pictures an engine has read.
+   */
+  readonly pictures: { readonly embedded: number; readonly linked: number; readonly recognized?: number };
   /** Pages of a paged document, and how many of them carry no text but pictures. */
   readonly pages?: { readonly count: number; readonly withoutText: number };
   /** Why a part of the document is lost although the file could be opened; a sentence without its full stop. */

@@ -2,12 +2,17 @@ import type { Document } from '../model/document.js';
 import { ReadError } from '../model/errors.js';
 import { readDocx } from './docx/index.js';
 import { CONVERTED, officeKind } from './office.js';
+import type { PictureOptions } from './scan/options.js';
 
 /**
  * Reads a document through its conversion to DOCX.
  * @throws ReadError `needs_converter` when there is none
  */
-export async function readConverted(bytes: Uint8Array, docx: Uint8Array | undefined): Promise<Document> {
+export async function readConverted(
+  bytes: Uint8Array,
+  hints: PictureOptions & { readonly converted?: Uint8Array },
+): Promise<Document> {
+  const { converted: docx } = hints;
   const kind = officeKind(bytes);
   if (kind === null || kind === 'xls') throw new Error('not a document that is converted');
   const { mediaType, what } = CONVERTED[kind];
@@ -18,5 +23,5 @@ export async function readConverted(bytes: Uint8Array, docx: Uint8Array | undefi
         'libreoffice-writer) and run again, or save the file as DOCX.',
     );
   }
-  return { ...(await readDocx(docx)), mediaType };
+  return { ...(await readDocx(docx, hints)), mediaType };
 }

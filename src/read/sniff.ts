@@ -1,9 +1,16 @@
+import type { MediaType } from '../model/document.js';
 import { ReadError } from '../model/errors.js';
 import { decode, wideEncoding } from './decode.js';
 import { officeKind } from './office.js';
 
+/** Media types of the pictures that are read. */
+export type PictureType = Extract<MediaType, `image/${string}`>;
 /** `zip` is DOCX, XLSX or ODS: only the archive's directory tells. `converted` needs an office program. */
-export type Format = 'pdf' | 'zip' | 'xls' | 'converted' | 'html' | 'markdown' | 'text';
+export type Format = 'pdf' | 'zip' | 'xls' | 'converted' | 'html' | 'markdown' | 'text' | PictureType;
+
+export function isPicture(format: Format): format is PictureType {
+  return format.startsWith('image/');
+}
 
 /** PDF readers accept junk before the header within the first kilobyte. */
 const PDF_HEADER_BYTES = 1024;
@@ -31,8 +38,29 @@ export async function sniff(bytes: Uint8Array, name = ''): Promise<Format> {
   const office = officeKind(bytes);
   if (office !== null) return office === 'xls' ? 'xls' : 'converted';
   if (startsWith(bytes, 'PK\x03\x04') || startsWith(bytes, 'PK\x05\x06')) return 'zip';
+  const picture = pictureType(bytes);
+  if (picture !== null) return picture;
   await refuseOthers(bytes);
   return textFormat(bytes, name);
+}
+
+/** First bytes of picture files. */
+const PICTURES: readonly (readonly [type: PictureType, magic: string, rest?: string, at?: number])[] = [
+  ['image/png', '\x89PNG\r\n\x1a\n'],
+  ['image/jpeg', '\xff\xd8\xff'],
+  ['image/gif', 'GIF8'],
+  ['image/tiff', 'II\x2a\x00'],
+  ['image/tiff', 'MM\x00\x2a'],
+  ['image/webp', 'RIFF', 'WEBP', 8],
+  // The reserved bytes of a BMP are zero; a text may well begin with BM.
+  ['image/bmp', 'BM', '\x00\x00\x00\x00', 6],
+];
+
+function pictureType(bytes: Uint8Array): PictureType | null {
+  for (const [type, magic, rest = '', at = 0] of PICTURES) {
+    if (startsWith(bytes, magic) && startsWith(bytes, rest, at)) return type;
+  }
+  return null;
 }
 
 function isBlank(bytes: Uint8Array): boolean {
@@ -87,7 +115,7 @@ async function binaryError(bytes: Uint8Array): Promise<ReadError> {
   const type = await fileTypeFromBuffer(bytes).catch(() => undefined);
   if (type === undefined) return unknownFormat();
   if (type.mime.startsWith('image/')) {
-    return unsupported(`picture (${type.ext.toUpperCase()})`, 'find the page, PDF or DOCX of the report');
+    return unsupported(`picture (${type.ext.toUpperCase()})`, 'save it as PNG, JPEG or TIFF');
   }
   if (/zip|rar|7z|tar|compress|x-xz/.test(type.mime)) {
     return unsupported(`archive (${type.ext.toUpperCase()})`, 'unpack it and read the files in it');

@@ -51,7 +51,7 @@ describe('renderers', () => {
 
   test('a scan has pages, pictures and no text', () => {
     const frame = Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 20, 0, 10, 1, 1, 0x11, 0, 0xff, 0xd9]);
-    const pdf = pdfOfImages([frame, frame]).toString('latin1');
+    const pdf = pdfOfImages([frame, frame], 72).toString('latin1');
     expect(pdf).toContain('/Count 2');
     expect(pdf).toContain('/Width 10 /Height 20 /ColorSpace /DeviceGray');
     expect(pdf).not.toContain('/Font');

@@ -1,7 +1,7 @@
 import { printReport } from '../print.js';
 import type { Printed } from '../printed.js';
 import { createRandom } from '../random.js';
-import { ALL_FORMATS, type Format } from '../render/formats.js';
+import { ALL_FORMATS, type Format, printedAs } from '../render/formats.js';
 import { composeReport, type ReportWishes } from '../report.js';
 import { COLUMN_DIALECTS } from './columns.js';
 import { DAMAGE_DIALECTS } from './damage.js';
@@ -80,7 +80,7 @@ export function composeInDialects(
 }
 
 export function fits(dialects: readonly Dialect[], format: Format): boolean {
-  return dialects.every((dialect) => dialect.formats.includes(format));
+  return dialects.every((dialect) => dialect.formats.includes(printedAs(format)));
 }
 
 export type { Dialect };

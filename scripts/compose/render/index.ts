@@ -2,12 +2,15 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Printed } from '../printed.js';
+import { createRandom } from '../random.js';
 import type { Format } from './formats.js';
 import { encodeGbk } from './gbk.js';
 import { type HtmlOptions, renderHtml } from './html.js';
+import { withTablePictures, writePicturePage, writeWithPictures } from './pictures.js';
 import { portalChrome } from './portal.js';
 import { chromiumPdfs, closeBrowser, pandocDocx, type SofficeTarget, sofficeConvert } from './programs.js';
-import { PAPER_CSS, WEB_CSS, WRITER_CSS } from './styles.js';
+import { scanPdf, wearOf } from './scan.js';
+import { PAPER_CSS, pictureCss, scannedCss, WEB_CSS, WRITER_CSS } from './styles.js';
 import { renderMarkdown, renderText } from './text.js';
 import { renderXlsx } from './xlsx.js';
 
@@ -51,6 +54,36 @@ async function throughPandoc(jobs: RenderJob[], folder: string): Promise<void> {
   }
 }
 
+const SCANS = ['scan-clean', 'scan-rough', 'scan-seal'] as const;
+
+/** Prints and scans: the paper varies with the name of the document. */
+async function throughScanner(jobs: RenderJob[]): Promise<void> {
+  const randomOf = ({ target }: RenderJob) => createRandom(`scan:${target.split('/').at(-1)}`);
+  await chromiumPdfs(
+    jobs.map((job) => ({
+      html: html(job.printed, scannedCss(randomOf(job))),
+      target: job.target,
+      paper: job.printed.paper,
+    })),
+  );
+  for (const job of jobs) {
+    const format = SCANS.find((known) => known === job.format) ?? 'scan-clean';
+    await scanPdf(job.target, wearOf(format, randomOf(job).fork('wear')));
+  }
+}
+
+async function throughCamera(jobs: RenderJob[], folder: string): Promise<void> {
+  for (const { printed, format, target } of jobs) {
+    const page = html(printed, pictureCss(createRandom(`picture:${target.split('/').at(-1)}`)));
+    if (format === 'picture-page') await writePicturePage(page, target);
+    else {
+      const source = join(folder, 'pictures.html');
+      await writeWithPictures(await withTablePictures(page, target, 'pictures', () => false), source);
+      await pandocDocx(source, target);
+    }
+  }
+}
+
 /** Writes every document; the external programs are started once for all the documents they make. */
 export async function renderAll(jobs: RenderJob[]): Promise<void> {
   const of = (format: Format) => jobs.filter((job) => job.format === format);
@@ -72,6 +105,8 @@ export async function renderAll(jobs: RenderJob[]): Promise<void> {
     await throughWriter(of('doc'), 'doc', folder);
     await throughWriter(of('odt'), 'odt', folder);
     await throughPandoc(of('docx-pandoc'), folder);
+    await throughScanner(SCANS.flatMap((format) => of(format)));
+    await throughCamera([...of('picture-page'), ...of('docx-picture')], folder);
   } finally {
     await closeBrowser();
     await rm(folder, { recursive: true, force: true });

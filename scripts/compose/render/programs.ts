@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import type { PaperDetails } from '../printed.js';
@@ -54,6 +54,26 @@ export async function chromiumPdfs(
   await context.close();
 }
 
+/** Pictures of all elements that a selector finds on a page; `density` is that of the screen. */
+export async function screenshots(
+  html: string,
+  selector: string,
+  width: number,
+  density: number,
+): Promise<Buffer[]> {
+  const context = await (await openBrowser()).newContext({
+    javaScriptEnabled: false,
+    viewport: { width, height: 900 },
+    deviceScaleFactor: density,
+  });
+  const tab = await context.newPage();
+  await tab.setContent(html, { waitUntil: 'domcontentloaded' });
+  const shots: Buffer[] = [];
+  for (const element of await tab.locator(selector).all()) shots.push(await element.screenshot());
+  await context.close();
+  return shots;
+}
+
 /** The content is laid sideways and the page turned back, so that the page still reads upright. */
 async function turnPages(path: string, degrees: 90 | 270): Promise<void> {
   const opposite = degrees === 90 ? 270 : 90;
@@ -95,7 +115,9 @@ export async function sofficeConvert(
 }
 
 export async function pandocDocx(source: string, target: string): Promise<void> {
-  await run('pandoc', ['--from=html', '--to=docx', `--output=${target}`, source]);
+  await run('pandoc', ['--from=html', '--to=docx', `--output=${resolve(target)}`, source], {
+    cwd: dirname(source),
+  });
 }
 
 export function stem(path: string): string {

@@ -1,13 +1,18 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Random } from '../random.js';
 import { run } from './programs.js';
 
-/** A4 in PDF points. */
-const PAGE = { width: 595, height: 842 };
-/** Enough to read by eye, small enough for a repository. */
-const SCAN_DPI = 100;
-const JPEG_QUALITY = 55;
+/** How a page is scanned. */
+export interface ScanWear {
+  dpi: number;
+  /** JPEG quality. */
+  quality: number;
+  /** Further options of ImageMagick, applied to the page before it is compressed. */
+  wear: readonly string[];
+  colour: boolean;
+}
 
 interface JpegFrame {
   width: number;
@@ -39,8 +44,8 @@ function stream(dictionary: string, bytes: Buffer): Buffer {
   ]);
 }
 
-/** A PDF whose pages are pictures and nothing else. */
-export function pdfOfImages(images: Buffer[]): Buffer {
+/** A PDF whose pages are pictures and nothing else, as large as they are at `dpi`. */
+export function pdfOfImages(images: Buffer[], dpi: number): Buffer {
   const kids = images.map((_, at) => `${3 + at * 3} 0 R`).join(' ');
   const objects: Buffer[] = [
     Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
@@ -49,11 +54,12 @@ export function pdfOfImages(images: Buffer[]): Buffer {
   for (const [at, image] of images.entries()) {
     const { width, height, colorSpace } = jpegFrame(image);
     const first = 3 + at * 3;
+    const [wide, high] = [width, height].map((pixels) => ((pixels * 72) / dpi).toFixed(2));
     objects.push(
       Buffer.from(
-        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Contents ${first + 1} 0 R /Resources << /XObject << /Im ${first + 2} 0 R >> >> >>`,
+        `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${wide} ${high}] /Contents ${first + 1} 0 R /Resources << /XObject << /Im ${first + 2} 0 R >> >> >>`,
       ),
-      stream('', Buffer.from(`q ${PAGE.width} 0 0 ${PAGE.height} 0 0 cm /Im Do Q`)),
+      stream('', Buffer.from(`q ${wide} 0 0 ${high} 0 0 cm /Im Do Q`)),
       stream(
         `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colorSpace} /BitsPerComponent 8 /Filter /DCTDecode`,
         image,
@@ -84,15 +90,55 @@ function assemble(objects: Buffer[]): Buffer {
 }
 
 /** Replaces a PDF by a scan of itself: page pictures without any text. */
-export async function scanPdf(path: string): Promise<void> {
+export async function scanPdf(path: string, { dpi, quality, wear, colour }: ScanWear): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'compose-scan-'));
   try {
-    const options = ['-gray', '-jpeg', '-jpegopt', `quality=${JPEG_QUALITY}`, '-r', String(SCAN_DPI)];
-    await run('pdftoppm', [...options, path, join(folder, 'page')]);
+    await run('pdftoppm', [...(colour ? [] : ['-gray']), '-r', String(dpi), path, join(folder, 'page')]);
     const names = (await readdir(folder)).sort();
-    const images = await Promise.all(names.map((name) => readFile(join(folder, name))));
-    await writeFile(path, pdfOfImages(images));
+    const images: Buffer[] = [];
+    for (const name of names) {
+      const worn = join(folder, `${name}.jpg`);
+      await run('convert', [join(folder, name), ...wear, '-quality', String(quality), worn]);
+      images.push(await readFile(worn));
+    }
+    await writeFile(path, pdfOfImages(images, dpi));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** Wear of the kinds of scan; `random` decides how askew and how dirty. */
+export function wearOf(format: 'scan-clean' | 'scan-rough' | 'scan-seal', random: Random): ScanWear {
+  if (format === 'scan-clean') return { dpi: 200, quality: 85, wear: [], colour: false };
+  const askew = (most: number): string => String(random.int(-100 * most, 100 * most) / 100);
+  if (format === 'scan-seal') {
+    const wear = [...seal(random), '-background', 'white', '-rotate', askew(0.5)];
+    return { dpi: 200, quality: 75, wear, colour: true };
+  }
+  const noise = ['-attenuate', String(random.int(5, 30) / 100), '+noise', 'Gaussian', '-blur', '0x0.4'];
+  const light = ['-level', `-${random.int(0, 8)}%,${random.int(98, 106)}%`];
+  return {
+    dpi: 150,
+    quality: 45,
+    wear: ['-background', 'white', '-rotate', askew(1), ...noise, ...light],
+    colour: false,
+  };
+}
+
+/** A round red stamp somewhere over the page, with a star in it. */
+function seal(random: Random): string[] {
+  const [x, y] = [random.int(500, 1200), random.int(400, 1900)];
+  const radius = random.int(140, 170);
+  const paint = ['-fill', 'none', '-stroke', 'rgba(215,30,35,0.8)', '-strokewidth', '7'];
+  const circle = ['-draw', `circle ${x},${y} ${x + radius},${y}`];
+  const star = ['-fill', 'rgba(215,30,35,0.8)', '-draw', `polygon ${starPoints(x, y, radius * 0.35)}`];
+  return [...paint, ...circle, ...star];
+}
+
+function starPoints(x: number, y: number, radius: number): string {
+  return Array.from({ length: 10 }, (_, i) => {
+    const reach = i % 2 === 0 ? radius : radius * 0.4;
+    const angle = (Math.PI * i) / 5 - Math.PI / 2;
+    return `${Math.round(x + reach * Math.cos(angle))},${Math.round(y + reach * Math.sin(angle))}`;
+  }).join(' ');
 }

@@ -49,6 +49,9 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   return { cells, unmapped, editions: new Set(edition ? [edition] : []) };
 }
 
+/** Ground of figures that were read in several ways. */
+const SETTLED = 'of its readings the only one with which the form adds up';
+
 /** `（六）其他处理` above its three rows is the name of the group, not the one-row 其他处理. */
 function withoutGroupLabel(rows: readonly DraftRow[]): readonly DraftRow[] {
   if (!hasSubRows(new Set(rows.map(({ code }) => code ?? '')))) return rows;
@@ -62,7 +65,8 @@ function applicationPrinting(
 ): Printing {
   const printing: Printing = new Map();
   const named = withoutGroupLabel(rows.filter((row) => row.code !== null));
-  for (const { row, cells, inferred, ground: ofRow, grounds } of placeApplications(named, simplify)) {
+  for (const values of placeApplications(named, simplify)) {
+    const { row, cells, inferred, ground: ofRow, grounds, byArithmetic } = values;
     const code = row.code ?? '';
     const rowCells = cells.map((cell, at): FormCell => {
       const place = placeOf('applications', code, APPLICANTS[at]?.code ?? '');
@@ -71,6 +75,7 @@ function applicationPrinting(
       if (cell === 'undecided') return undecidedCell(place, rowText(row.reading.row), locator, ground);
       if (cell === 'no column') return absentCell(place);
       if (cell && 'completed' in cell) return completedCell(place, cell.completed, locator, ground);
+      if (byArithmetic?.has(at)) return printedCell(place, cell, true, SETTLED);
       return printedCell(place, cell, inferred, groundOf(row, ground));
     });
     addRow(printing, rowCells, row, unmapped);

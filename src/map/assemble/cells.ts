@@ -1,5 +1,6 @@
 /** One printed cell → one cell of the dataset, with its honest state. */
 
+import type { Recognition } from '../../model/document.js';
 import type { CellState, FormCell, FormTable, ReportEdition } from '../../model/report.js';
 import type { DraftRow } from '../walk/draft.js';
 import { type RowCell, rowText } from '../walk/rows.js';
@@ -42,6 +43,33 @@ export function printedCell(
   ground: string,
 ): FormCell {
   if (!cell) return cellAt(place, '', 'blank', '', null, ground);
+  if (cell.recognition) return recognizedCell(place, cell, cell.recognition, inferred, ground);
+  return readCell(place, cell, inferred, ground);
+}
+
+/** A cell of a scan or a picture: its figure counts only when two readings agree. */
+function recognizedCell(
+  place: CellPlace,
+  cell: RowCell,
+  { agreed, readings, confidence }: Recognition,
+  inferred: boolean,
+  ground: string,
+): FormCell {
+  const { locator, col } = cell;
+  if (!agreed) {
+    const raw = readings.filter((text) => text !== '').join(' | ');
+    return cellAt(place, '', 'unreadable', raw, locator, 'no two readings of the picture agree', col);
+  }
+  const read = readCell(place, cell, inferred, ground);
+  const state = read.state === 'reported' || read.state === 'noted' ? 'recognized' : read.state;
+  return {
+    ...read,
+    state,
+    reason: `${read.reason}, ${cell.text === '' ? 'no ink' : `confidence ${confidence}`}`,
+  };
+}
+
+function readCell(place: CellPlace, cell: RowCell, inferred: boolean, ground: string): FormCell {
   const { text, locator, col } = cell;
   const figure = readFigure(text);
   if (figure.kind === 'blank') return cellAt(place, '', 'blank', text, locator, ground, col);

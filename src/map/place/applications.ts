@@ -7,6 +7,7 @@ import type { DraftRow, Header } from '../walk/draft.js';
 import { hasColumns, type RowCell } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { applicantColumns, applicantOrder, type Columns } from './columns.js';
+import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
 import {
   type Blanks,
@@ -45,10 +46,11 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     );
   });
   const aligned = first.map((values, at) => byNeighbours(values, at, rows, first));
-  return settle(
+  const settled = settle(
     rows,
     aligned.map((values, at) => doubtful(values, rows[at])),
   );
+  return settleReadings(settled);
 }
 
 /** A header in another order than the form's must be borne out by half of the rows that can bear it out. */

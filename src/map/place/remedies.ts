@@ -40,11 +40,28 @@ export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
       return undecided(row, 'the last cell is empty and the totals do not fit: a cell is missing');
     if (placed) return { row, codes, cells: placed, inferred: false, ground: 'header' };
   }
+  const slots = slotsOf(source, labelAt);
+  if (hasColumns(source) && agreesWithForm(columns, slots)) {
+    return { row, codes: REMEDY_CODES, cells: slots, inferred: false, ground: 'header' };
+  }
   const path = VOCABULARY.path.find(reading.label)?.code;
   if (path && row.header) return placePathRow(row, path, row.header.rows, simplify);
   const order = row.header ? remedyOrder(row.header.rows, simplify) : REMEDY_CODES;
   if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
-  return inOrder(row, order, slotsOf(source, labelAt), source.layout !== 'loose');
+  return inOrder(row, order, slots, source.layout !== 'loose');
+}
+
+/** So many columns of a header must be known, each where the form has it, before the rest is taken to be the form's. */
+const FEWEST_KNOWN = 9;
+
+/** A header of which some words are misread or missing, over a row with one cell for each column of the form. */
+function agreesWithForm(columns: Columns, slots: readonly RowCell[]): boolean {
+  const known = REMEDY_CODES.map((code) => columns.get(code));
+  return (
+    slots.length === REMEDY_CODES.length &&
+    columns.size >= FEWEST_KNOWN &&
+    known.every((span, at) => span === undefined || span.from === slots[at]?.col)
+  );
 }
 
 function columnsOf({ header }: DraftRow, simplify: Simplify): Columns {

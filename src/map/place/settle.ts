@@ -26,9 +26,11 @@ export interface RowValues {
   readonly ground: string;
   /** The ground of each column, for rows that only arithmetic could place. */
   readonly grounds?: readonly string[];
+  /** Columns whose figure was read in several ways and settled by arithmetic. */
+  readonly byArithmetic?: ReadonlySet<number>;
 }
 
-/** Ground of rows that only the form's arithmetic could place. */ /** Ground of rows that only the form's arithmetic could place. */
+/** Ground of rows that only the form's arithmetic could place. */
 const ARITHMETIC = 'placed by arithmetic';
 /** Applicants in the order of the form. */
 export const CODES = APPLICANTS.map(({ code }) => code);
@@ -116,7 +118,7 @@ function groupByNumbers(options: readonly Placement[], lost: boolean): NumberGro
  * The column identities. They are left out when a row of the table is unmatched, doubled or unplaceable: then
  * the sum of what was read need not be the printed total.
  */
-function equations(rows: readonly DraftRow[], placed: readonly PlacedValues[]): Equation[] {
+export function equations(rows: readonly DraftRow[], placed: readonly PlacedValues[]): Equation[] {
   const codes = rows.map(({ code }) => code);
   if (codes.some((code) => code === null) || new Set(codes).size < codes.length) return [];
   if (placed.some(({ kind }) => kind === 'unplaceable')) return [];

@@ -1,6 +1,6 @@
 /** The rows of a document as the state machine meets them: own cells and those that reach down from above. */
 
-import type { Locator, Table, TableLayout } from '../../model/document.js';
+import type { Locator, Recognition, Table, TableLayout } from '../../model/document.js';
 
 export interface RowCell {
   readonly text: string;
@@ -10,6 +10,8 @@ export interface RowCell {
   /** The cell begins in an earlier row and reaches into this one. */
   readonly inherited: boolean;
   readonly locator: Locator;
+  /** Set where the text was read from a picture. */
+  readonly recognition?: Recognition | undefined;
 }
 
 /**
@@ -41,6 +43,7 @@ export function tableRows(table: Table): SourceRow[] {
         colSpan: cell.colSpan,
         inherited: row > cell.row,
         locator: cell.locator,
+        recognition: cell.recognition,
       });
     }
   }

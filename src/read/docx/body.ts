@@ -13,6 +13,8 @@ const SINGLE: CellShape = { span: 1, before: 0, vertical: 'none', continuesLeft:
 
 /** Writes mammoth's document model into `blocks`; tables that only arrange the page become paragraphs. */
 export class BodyReader {
+  /** Pictures with the number of blocks before each. */
+  readonly pictures: { readonly at: number; readonly node: MammothNode }[] = [];
   private readonly known = new Map<MammothNode, Grid | null>();
 
   constructor(
@@ -31,7 +33,10 @@ export class BodyReader {
   private table(table: MammothNode): void {
     const grid = this.gridOf(table);
     if (grid === null) for (const row of table.children ?? []) this.read(row.children ?? []);
-    else this.blocks.gridTable(grid);
+    else {
+      this.blocks.gridTable(grid);
+      this.notePictures(table);
+    }
   }
 
   private paragraph(paragraph: MammothNode): void {
@@ -49,6 +54,12 @@ export class BodyReader {
       endLine,
     });
     endLine();
+    this.notePictures(paragraph);
+  }
+
+  private notePictures(node: MammothNode): void {
+    if (node.type === 'image') this.pictures.push({ at: this.blocks.blocks.length, node });
+    else for (const child of node.children ?? []) this.notePictures(child);
   }
 
   /** Null for a table that arranges the page. */

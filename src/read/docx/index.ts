@@ -2,6 +2,7 @@ import type { Document } from '../../model/document.js';
 import { ReadError } from '../../model/errors.js';
 import { Archive } from '../archive.js';
 import { BlockList } from '../blocks.js';
+import type { PictureOptions } from '../scan/options.js';
 import { tidy } from '../whitespace.js';
 import { BodyReader } from './body.js';
 import { otherArchive } from './kinds.js';
@@ -14,6 +15,8 @@ const CORE_PART = 'docProps/core.xml';
 /** Parts that mammoth needs for the running text; headers, notes, comments and numbering stay packed. */
 const USED_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]*styles[^/]*\.xml)$/;
+
+const MEDIA = /^word\/media\//;
 
 /**
  * What mammoth reads from; it accepts such an object in place of a path or buffer (`input.file`, which its types do
@@ -36,21 +39,47 @@ interface Mammoth {
  * @throws ReadError `unsupported_format` for other ZIP files, `damaged`, `encrypted`, `archive_too_large`,
  * `too_complex`
  */
-export async function readDocx(source: Uint8Array | Archive): Promise<Document> {
+export async function readDocx(
+  source: Uint8Array | Archive,
+  options: PictureOptions = {},
+): Promise<Document> {
   const archive = source instanceof Archive ? source : await Archive.open(source);
   const main = await mainPart(archive);
   if (main === null) throw otherArchive(archive);
   const markup = prepareMarkup(decodeXml(await archive.read(main)));
   const body = await readBody(archive, main, markup.xml);
   const blocks = new BlockList();
-  guard(() => new BodyReader(markup.shapes, blocks).read(body));
+  const reader = new BodyReader(markup.shapes, blocks);
+  guard(() => reader.read(body));
   const title = await coreTitle(archive);
-  return {
+  const document = {
     mediaType: MEDIA_TYPE,
     blocks: blocks.blocks,
     metadata: title === '' ? { tags: {} } : { title, tags: {} },
     pictures: { embedded: markup.pictures, linked: 0 },
-  };
+  } as const;
+  return markup.pictures === 0 ? document : withPicturesRead(document, reader.pictures, options);
+}
+
+/** The document with what its pictures show, unless all tables stand in its text. */
+async function withPicturesRead(
+  document: Document,
+  found: BodyReader['pictures'],
+  options: PictureOptions,
+): Promise<Document> {
+  const { hasWholeForm, withPictures } = await import('../scan/pictures.js');
+  if (hasWholeForm(document.blocks)) return document;
+  const pictures = found.map(({ at, node }) => ({
+    at,
+    read: async () => {
+      const bytes = await node.readAsBuffer?.().catch(() => null);
+      return bytes ? new Uint8Array(bytes) : null;
+    },
+  }));
+  const { blocks, recognized } = await withPictures(document.blocks, pictures, options);
+  return recognized === 0
+    ? document
+    : { ...document, blocks, pictures: { ...document.pictures, recognized } };
 }
 
 /** The part that holds the text: `word/document.xml` unless the package names another. */
@@ -73,7 +102,11 @@ function decodeXml(bytes: Uint8Array): string {
 async function readBody(archive: Archive, main: string, xml: string): Promise<readonly MammothNode[]> {
   const file: MammothFile = {
     exists: (name) => name === main || (USED_PARTS.test(name) && archive.has(name)),
-    read: async (name) => (name === main ? xml : decodeXml(await archive.read(name))),
+    read: async (name, encoding) => {
+      if (name === main) return xml;
+      const bytes = await archive.read(name);
+      return encoding === undefined && MEDIA.test(name) ? bytes : decodeXml(bytes);
+    },
   };
   let body: readonly MammothNode[] = [];
   const transformDocument = (document: MammothNode): unknown => {

@@ -9,4 +9,6 @@ export interface MammothNode {
   readonly isStrikethrough?: boolean;
   readonly verticalAlignment?: string;
   readonly checked?: boolean;
+  /** Bytes of a picture. */
+  readonly readAsBuffer?: () => Promise<Buffer>;
 }

@@ -61,7 +61,7 @@ class FlowVisitor implements Visitor {
     if (name === 'p') this.emptyParagraph = true;
     const presentation = this.presenter.of(element);
     if (presentation.visibility !== 'shown') return 'over';
-    this.pictures.see(element);
+    this.pictures.see(element, this.blocks.blocks.length);
     if (SILENT.has(name)) return 'over';
     if (this.marks.open(element, markOf(element, presentation))) this.parting = /\d$/.test(this.line);
     if (isBlock(element, presentation)) this.endLine();
@@ -93,7 +93,7 @@ class FlowVisitor implements Visitor {
     this.endLine();
     this.blocks.paragraph(table.caption);
     this.blocks.gridTable(table.grid);
-    this.pictures.seeAllBelow(element);
+    this.pictures.seeAllBelow(element, this.blocks.blocks.length);
     return true;
   }
 

@@ -1,10 +1,12 @@
-import type { Document } from '../../model/document.js';
+import type { Block, Document } from '../../model/document.js';
 import { BlockList } from '../blocks.js';
 import { type Decoded, decode } from '../decode.js';
+import type { PictureOptions } from '../scan/options.js';
+import type { BlocksWithPictures } from '../scan/pictures.js';
 import type { DomNode } from './dom.js';
 import { readFlow } from './flow.js';
 import { parsePage } from './parse.js';
-import { PictureCounter } from './pictures.js';
+import { type ArticlePicture, PictureCounter } from './pictures.js';
 import { Presenter } from './presentation.js';
 import { survey, tablesByStyle } from './survey.js';
 import { TableReader } from './tables.js';
@@ -17,22 +19,59 @@ export { contentLink, inChrome } from './pictures.js';
  * Reads a page. The document's paragraphs and tables are what a browser would show, in reading order.
  * @throws ReadError `too_complex` when the markup is nested or spanned beyond any real page
  */
-export async function readHtml(bytes: Uint8Array, contentType?: string): Promise<Document> {
-  return readDecodedHtml(decode(bytes, contentType));
+export async function readHtml(
+  bytes: Uint8Array,
+  contentType?: string,
+  options: PictureOptions = {},
+): Promise<Document> {
+  return readDecodedHtml(decode(bytes, contentType), options);
 }
 
 /** Like `readHtml`, for text that is decoded already. */
-export async function readDecodedHtml({ text, encoding }: Decoded): Promise<Document> {
+export async function readDecodedHtml(
+  { text, encoding }: Decoded,
+  options: PictureOptions = {},
+): Promise<Document> {
   const blocks = new BlockList();
   const { metadata, pictures } = readTree(await parsePage(text), blocks);
   const { embedded, linked } = pictures;
+  const page = { mediaType: 'text/html', blocks: blocks.blocks, metadata, encoding } as const;
+  const read = await readArticlePictures(blocks.blocks, pictures.found, options);
+  if (read === null) return { ...page, pictures: { embedded, linked } };
+  const { found, recognized } = read;
+  const elsewhere = Math.max(0, embedded + linked - found);
   return {
-    mediaType: 'text/html',
-    blocks: blocks.blocks,
-    metadata,
-    pictures: { embedded, linked },
-    encoding,
+    ...page,
+    blocks: read.blocks,
+    pictures: { embedded: found, linked: elsewhere, ...(recognized > 0 ? { recognized } : {}) },
   };
+}
+
+/** What the pictures of a page show; null when none is at hand, or none is needed. */
+async function readArticlePictures(
+  blocks: readonly Block[],
+  found: readonly ArticlePicture[],
+  options: PictureOptions,
+): Promise<BlocksWithPictures | null> {
+  const atHand = found.filter(({ source }) => isData(source) || options.fetchPicture !== undefined);
+  if (atHand.length === 0) return null;
+  const { hasWholeForm, withPictures } = await import('../scan/pictures.js');
+  if (hasWholeForm(blocks)) return null;
+  const pictures = atHand.map(({ at, source }) => ({
+    at,
+    read: async () => (isData(source) ? dataOf(source) : ((await options.fetchPicture?.(source)) ?? null)),
+  }));
+  return withPictures(blocks, pictures, options);
+}
+
+function isData(source: string): boolean {
+  return source.startsWith('data:');
+}
+
+/** The bytes of a data URI; null when it is none that can be read. */
+function dataOf(uri: string): Uint8Array | null {
+  const match = /^data:image\/[\w.+-]+(?:;[\w=.-]+)*;base64,/i.exec(uri);
+  return match === null ? null : new Uint8Array(Buffer.from(uri.slice(match[0].length), 'base64'));
 }
 
 /** Reads markup into an open list of blocks, as for tables inside Markdown. */

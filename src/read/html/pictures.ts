@@ -14,31 +14,46 @@ const CHROME_TAGS = new Set(['header', 'footer', 'nav', 'button']);
 /** Attributes that carry the address of a picture which a script loads later. */
 const SOURCES = ['src', 'data-src', 'data-original', 'original', '_src'] as const;
 
-/** Counts the pictures of an article that are large enough to hold a table. */
+/** A picture of the article with the number of blocks before it: the address of its file, or a data URI. */
+export interface ArticlePicture {
+  readonly at: number;
+  readonly source: string;
+}
+
+/** Notes the pictures of an article that are large enough to hold a table. */
 export class PictureCounter {
   embedded = 0;
   linked = 0;
+  readonly found: ArticlePicture[] = [];
 
-  see(element: DomElement): void {
-    if (element.name === 'img') this.image(element);
+  /** @param at number of the blocks before the element */
+  see(element: DomElement, at: number): void {
+    if (element.name === 'img') this.image(element, at);
     else if (element.name === 'iframe' || element.name === 'embed' || element.name === 'object') {
       const source = element.attribs.src ?? element.attribs.data ?? '';
       if (/\.pdf(?:$|[?#])/i.test(source)) this.linked += 1;
     }
   }
 
-  seeAllBelow(root: DomElement): void {
+  seeAllBelow(root: DomElement, at: number): void {
     const enter = (element: DomElement): 'into' => {
-      this.see(element);
+      this.see(element, at);
       return 'into';
     };
     walk(root, { text: () => undefined, enter, leave: () => undefined });
   }
 
-  private image(img: DomElement): void {
+  private image(img: DomElement, at: number): void {
     const data = sourcesOf(img).find((value) => value.startsWith('data:image/'));
-    if (linkOf(img) !== undefined) this.linked += contentLink(img) === null ? 0 : 1;
-    else if (data !== undefined && data.length >= MIN_DATA_URI) this.embedded += 1;
+    if (linkOf(img) !== undefined) {
+      const source = contentLink(img);
+      if (source === null) return;
+      this.linked += 1;
+      this.found.push({ at, source });
+    } else if (data !== undefined && data.length >= MIN_DATA_URI) {
+      this.embedded += 1;
+      this.found.push({ at, source: data });
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Glyphs → cells of a grid. A number is never cut by a rule, and neighbours across a rule are never one number. */
 
+import { type Grid, withoutVoidRows } from '../ruled/grid.js';
 import { type Box, type Glyph, union } from './geometry.js';
-import { type Grid, withoutVoidRows } from './grid.js';
 import { toFlowLine } from './segments.js';
 import { withoutStruck } from './struck.js';
 import type { PageTable } from './tables.js';

@@ -1,10 +1,10 @@
 /** Pages → tables and paragraphs in reading order, over page breaks. */
 
+import { findGrids } from '../ruled/grid.js';
 import { alignedTable } from './aligned.js';
 import { fillGrid } from './assign.js';
 import { withoutFurniture } from './furniture.js';
 import type { Glyph, PageContent } from './geometry.js';
-import { findGrids } from './grid.js';
 import { continues, type JoinedTable, joinTables } from './join.js';
 import { type PageParagraph, toParagraphs } from './paragraphs.js';
 import { toRegions } from './regions.js';
@@ -14,9 +14,15 @@ import { type Line, toLines } from './text.js';
 
 export type FlowBlock = JoinedTable | PageParagraph;
 
-/** Reads the blocks of all pages. */
-export function readFlow(pages: readonly PageContent[]): FlowBlock[] {
-  const parts = pages.map(ruledTables);
+/**
+ * Reads the blocks of all pages.
+ * @param scanned parts of pages that were read from their pictures, by page number; their own text is left out
+ */
+export function readFlow(
+  pages: readonly PageContent[],
+  scanned: ReadonlyMap<number, PageParts> = new Map(),
+): FlowBlock[] {
+  const parts = pages.map((page) => scanned.get(page.number) ?? ruledTables(page));
   const heights = pages.map((page) => page.height);
   const lines = withoutFurniture(parts.map((part, i) => ({ lines: part.lines, height: heights[i] ?? 0 })));
   const flow = pages.flatMap((page, i) => pageItems(page, parts[i]?.tables ?? [], lines[i] ?? [], heights));
@@ -39,7 +45,8 @@ export function readFlow(pages: readonly PageContent[]): FlowBlock[] {
   return [...blocks, ...textBlocks(text, width, heights)];
 }
 
-interface PageParts {
+/** What stands on a page. */
+export interface PageParts {
   readonly tables: readonly PageTable[];
   readonly lines: readonly Line[];
 }

@@ -4,8 +4,9 @@
  */
 
 import type { Box } from '../../model/document.js';
+import type { Rule, Rules } from '../ruled/rules.js';
 
-export type { Box };
+export type { Box, Rule, Rules };
 
 /** Quarter turns clockwise. */
 export type Turn = 0 | 1 | 2 | 3;
@@ -29,18 +30,6 @@ export interface Glyph {
   readonly vertical: boolean;
   /** Direction of writing against that of the page; 0 is left to right. */
   readonly turn: Turn;
-}
-
-/** A straight ruling line: at height `at` from x `from` to `to`, or for vertical ones at x `at` from y to y. */
-export interface Rule {
-  readonly at: number;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Rules {
-  readonly horizontal: readonly Rule[];
-  readonly vertical: readonly Rule[];
 }
 
 /** What one page shows. */

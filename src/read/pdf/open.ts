@@ -18,14 +18,20 @@ import { createPortPair } from './port.js';
  * allowed because single stretched pixels are used as ruling lines.
  */
 const MAX_DECODED_PIXELS = 16;
+/** When pages are rendered: a page of A3 at 600 dpi; larger pictures are left out. */
+const MAX_RENDERED_PIXELS = 80_000_000;
 
 type Pdfjs = typeof import('pdfjs-dist/legacy/build/pdf.mjs');
 
 interface Library {
   readonly pdfjs: Pdfjs;
   readonly startWorker: (port: unknown) => void;
-  /** Directory of the character maps of the installed package, with a trailing slash. */
-  readonly cMapUrl: string;
+  /** Directories of the installed package, with a trailing slash. */
+  readonly folders: {
+    readonly cMapUrl: string;
+    readonly standardFontDataUrl: string;
+    readonly wasmUrl: string;
+  };
 }
 
 let library: Promise<Library> | undefined;
@@ -55,7 +61,11 @@ async function importLibrary(): Promise<Library> {
   return {
     pdfjs,
     startWorker: (port) => worker.WorkerMessageHandler.initializeFromPort(port),
-    cMapUrl: `${join(dirname(packageFile), 'cmaps')}/`,
+    folders: {
+      cMapUrl: `${join(dirname(packageFile), 'cmaps')}/`,
+      standardFontDataUrl: `${join(dirname(packageFile), 'standard_fonts')}/`,
+      wasmUrl: `${join(dirname(packageFile), 'wasm')}/`,
+    },
   };
 }
 
@@ -93,28 +103,30 @@ export interface OpenPdf {
 
 /**
  * Opens a PDF from its bytes.
+ * @param use `text` leaves pictures and standard fonts unread; `pictures` decodes them, so that pages can be rendered
  * @throws ReadError `encrypted` when a password is needed, `damaged` when the file is no readable PDF
  */
-export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
-  const { pdfjs, startWorker, cMapUrl } = await loadLibrary();
-  const [mainPort, workerPort] = createPortPair(isPicture);
+export async function openPdf(bytes: Uint8Array, use: 'text' | 'pictures' = 'text'): Promise<OpenPdf> {
+  const { pdfjs, startWorker, folders } = await loadLibrary();
+  const rendering = use === 'pictures';
+  const [mainPort, workerPort] = createPortPair(rendering ? () => false : isPicture);
   startWorker(workerPort);
   const worker = new pdfjs.PDFWorker({ port: mainPort as never, verbosity: 0 });
   const task = pdfjs.getDocument({
     data: plainBytes(bytes),
     worker,
     verbosity: 0,
-    cMapUrl,
+    ...(rendering ? folders : { cMapUrl: folders.cMapUrl }),
     cMapPacked: true,
-    BinaryDataFactory: CharacterMaps,
+    BinaryDataFactory: rendering ? DataFiles : CharacterMaps,
     useWorkerFetch: false,
     disableFontFace: true,
     useSystemFonts: false,
     isEvalSupported: false,
     isOffscreenCanvasSupported: false,
     isImageDecoderSupported: false,
-    useWasm: false,
-    maxImageSize: MAX_DECODED_PIXELS,
+    useWasm: rendering,
+    maxImageSize: rendering ? MAX_RENDERED_PIXELS : MAX_DECODED_PIXELS,
     enableXfa: false,
   });
   const close = async (): Promise<void> => {
@@ -178,5 +190,16 @@ class CharacterMaps {
       characterMaps.set(filename, map);
     }
     return map;
+  }
+}
+
+/** Gives pdf.js all of its data files from disk: character maps, standard fonts, decoders of pictures. */
+class DataFiles {
+  constructor(private readonly folders: Readonly<Record<string, string>>) {}
+
+  fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const folder = this.folders[kind];
+    if (folder === undefined) return Promise.reject(new Error(`${kind} is not provided`));
+    return readFile(join(folder, filename)).then((data) => new Uint8Array(data));
   }
 }

@@ -1,6 +1,6 @@
 /** Tables of one page, before those that run over a page break are joined. */
 
-import type { TableLayout } from '../../model/document.js';
+import type { Recognition, TableLayout } from '../../model/document.js';
 import type { Box } from './geometry.js';
 
 export interface PageCell {
@@ -17,6 +17,8 @@ export interface PageCell {
   readonly openBottom: boolean;
   /** The last line of the text leaves no room for another character, so that it may go on. */
   readonly full: boolean;
+  /** Set where the text was read from a picture. */
+  readonly recognition?: Recognition;
 }
 
 export interface PageTable {

@@ -69,6 +69,12 @@ const FORMATS: Readonly<Record<Document['mediaType'], string>> = {
   'application/x-uof': 'UOF, through DOCX',
   'text/plain': 'text',
   'text/markdown': 'Markdown',
+  'image/png': 'PNG',
+  'image/jpeg': 'JPEG',
+  'image/tiff': 'TIFF',
+  'image/bmp': 'BMP',
+  'image/gif': 'GIF',
+  'image/webp': 'WebP',
 };
 
 /** Format, encoding, pages, tables and pictures of a document, one fact each. */

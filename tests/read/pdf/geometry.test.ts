@@ -1,12 +1,12 @@
 import { interval, tokens } from '../../../src/read/pdf/assign.js';
 import { type Glyph, turnBox } from '../../../src/read/pdf/geometry.js';
 import { withoutDoubles } from '../../../src/read/pdf/glyphs.js';
-import { findGrids, withoutVoidRows } from '../../../src/read/pdf/grid.js';
 import { continues, joinTables } from '../../../src/read/pdf/join.js';
 import { RuleCollector } from '../../../src/read/pdf/paths.js';
-import { joinPieces, snapRules } from '../../../src/read/pdf/rules.js';
 import type { PageCell, PageTable } from '../../../src/read/pdf/tables.js';
 import { cellText, joinLines, lineText, toLines } from '../../../src/read/pdf/text.js';
+import { findGrids, withoutVoidRows } from '../../../src/read/ruled/grid.js';
+import { joinPieces, snapRules } from '../../../src/read/ruled/rules.js';
 
 /** A character 10 pt high whose baseline is at `base`; digits are 5 wide, everything else 10. */
 function glyph(text: string, left: number, base: number, more: Partial<Glyph> = {}): Glyph {

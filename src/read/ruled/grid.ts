@@ -1,8 +1,7 @@
 /** Ruling lines → tables: lines that touch → a grid of slots → walls between slots → cells. */
 
-import type { Glyph, Rule, Rules } from './geometry.js';
 import { tableParts } from './parts.js';
-import { joinPieces, snapRules } from './rules.js';
+import { joinPieces, type Rule, type Rules, snapRules } from './rules.js';
 
 /** Lines reaching further (pt) than this beyond the last crossing line belong to a row or column left open. */
 const OVERHANG = 8;
@@ -10,6 +9,14 @@ const OVERHANG = 8;
 const WALL_SHARE = 0.5;
 /** Slots of one grid; beyond this it is squared paper or a map, not a table of a report (table 三 has 300). */
 const MAX_SLOTS = 20_000;
+
+/** Box of something printed. */
+export interface Mark {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
 
 /** A grid of slots with the cells that the walls make of it. */
 export interface Grid {
@@ -36,12 +43,12 @@ export interface GridCell extends Span {
 /**
  * Finds the grids among the candidate rules of a page, smallest first, so that a table inside another one comes
  * before it. Near rules are moved together within one table only: tables above one another differ by a few points.
- * @param glyphs decide whether an open row or column is one
+ * @param marks characters of the page: they decide whether an open row or column is one
  * @param textSize usual font size of the page in points
  */
-export function findGrids(rules: Rules, glyphs: readonly Glyph[], textSize: number): Grid[] {
+export function findGrids(rules: Rules, marks: readonly Mark[], textSize: number): Grid[] {
   return tableParts(joinPieces(rules))
-    .map((part) => makeGrid(snapRules(part, textSize), glyphs))
+    .map((part) => makeGrid(snapRules(part, textSize), marks))
     .filter((grid) => grid !== null)
     .sort((a, b) => area(a) - area(b));
 }
@@ -50,10 +57,10 @@ function area({ xs, ys }: Grid): number {
   return ((xs.at(-1) ?? 0) - (xs[0] ?? 0)) * ((ys.at(-1) ?? 0) - (ys[0] ?? 0));
 }
 
-function makeGrid({ horizontal, vertical }: Rules, glyphs: readonly Glyph[]): Grid | null {
+function makeGrid({ horizontal, vertical }: Rules, marks: readonly Mark[]): Grid | null {
   if (horizontal.length === 0 || vertical.length === 0) return null;
   const xs = withOpenEnds(positions(vertical), horizontal);
-  const ys = openRows(withOpenEnds(positions(horizontal), vertical), xs, positions(horizontal), glyphs);
+  const ys = openRows(withOpenEnds(positions(horizontal), vertical), xs, positions(horizontal), marks);
   const columns = xs.length - 1;
   const rows = ys.length - 1;
   // One column is a frame around text or around a table ruled between its rows only: alignment must find columns.
@@ -92,10 +99,10 @@ function openRows(
   rows: readonly number[],
   xs: readonly number[],
   ruled: readonly number[],
-  glyphs: readonly Glyph[],
+  marks: readonly Mark[],
 ): number[] {
   const hasText = (from = 0, to = 0): boolean =>
-    glyphs.some((g) => {
+    marks.some((g) => {
       const x = (g.left + g.right) / 2;
       const y = (g.top + g.bottom) / 2;
       return y > from && y < to && x > (xs[0] ?? 0) && x < (xs.at(-1) ?? 0);

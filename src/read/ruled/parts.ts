@@ -1,6 +1,6 @@
 /** Rules → groups of rules that make one table each. */
 
-import type { Rule, Rules } from './geometry.js';
+import type { Rule, Rules } from './rules.js';
 
 /** Rules that miss each other by no more than this (pt) meet; merging double rules moves ends this far. */
 export const TOUCH = 6;

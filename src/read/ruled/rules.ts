@@ -1,6 +1,16 @@
-/** Candidate rules → few clean rules: pieces joined, double rules moved together, specks dropped. */
+/** Candidate rules → few clean rules: pieces joined, double rules moved together, specks dropped. All in points. */
 
-import type { Rule, Rules } from './geometry.js';
+/** A straight ruling line: at height `at` from x `from` to `to`, or for vertical ones at x `at` from y to y. */
+export interface Rule {
+  readonly at: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Rules {
+  readonly horizontal: readonly Rule[];
+  readonly vertical: readonly Rule[];
+}
 
 /**
  * Parallel rules nearer than this share of the text size are one rule drawn double, or the borders of two

@@ -1,0 +1,64 @@
+/** Pictures that lie beside a page, for the tables that a page shows as pictures. */
+
+import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { dirname, resolve, sep } from 'node:path';
+import type { Companion } from './types.js';
+
+/** A picture of a table has some hundred kilobytes. */
+const MAX_PICTURE_BYTES = 30 * 1024 * 1024;
+
+/**
+ * Reads the picture that a page links to, if it is a file below the page's own folder; what lies elsewhere is not the
+ * page's to show. Null when there is no such file.
+ */
+export function pictureBeside(page: string, link: string): Uint8Array | null {
+  const folder = dirname(page);
+  for (const name of namesOf(link)) {
+    const path = resolve(folder, name);
+    if (isBelow(path, folder)) {
+      const bytes = readSmall(path, folder);
+      if (bytes !== null) return bytes;
+    }
+  }
+  return null;
+}
+
+/** The picture among those that were fetched with a page; a relative link is the end of its address. */
+export function pictureAmong(companions: readonly Companion[], link: string): Uint8Array | null {
+  const end = link.replace(/[?#].*$/s, '').replace(/^(?:\.{0,2}\/)+/, '');
+  const found =
+    companions.find(({ url }) => url === link) ??
+    companions.find(({ url }) => end !== '' && url.replace(/[?#].*$/s, '').endsWith(`/${end}`));
+  return found === undefined ? null : new Uint8Array(readFileSync(found.path));
+}
+
+/** A link as a path: as it is, and with its escapes resolved. */
+function namesOf(link: string): string[] {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)) return [];
+  const bare = link.replace(/[?#].*$/s, '').replace(/^\/+/, '');
+  const plain = unescaped(bare);
+  return [...new Set([plain, bare])].filter((name) => name !== '' && !name.includes('\0'));
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+function readSmall(path: string, folder: string): Uint8Array | null {
+  try {
+    const stats = lstatSync(path);
+    if (!stats.isFile() || stats.size > MAX_PICTURE_BYTES) return null;
+    if (!isBelow(realpathSync(path), realpathSync(folder))) return null;
+    return new Uint8Array(readFileSync(path));
+  } catch {
+    return null;
+  }
+}

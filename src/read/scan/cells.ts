@@ -1,0 +1,116 @@
+/** A cell of the grid → the ink in it, without the rules around it → its lines of text. */
+
+import { type Piece, piecesOf } from './components.js';
+import { type Area, cut, type Mask, type Raster } from './raster.js';
+
+/** One line of text in a cell or on the page, with the pieces of ink it is made of; pixels of the page. */
+export interface InkLine extends Area {
+  readonly pieces: readonly Piece[];
+}
+
+/** Rules may stand this many pixels beside the place where they were found: they are never quite straight. */
+const BESIDE_RULE = 1.5;
+/** A piece at the edge of a cell that is no thicker than this (text sizes) is what is left of a rule. */
+const REMNANT = 0.2;
+/** Less ink than this share of a character's square is a speck of dirt. */
+const SPECK = 0.0045;
+/** Lines of text whose pieces together are no higher than this (text sizes) are one line. */
+const ONE_LINE = 1.3;
+
+export interface PageSizes {
+  /** Usual size of the characters in pixels. */
+  readonly textSize: number;
+  /** Usual thickness of the rules. */
+  readonly thickness: number;
+}
+
+/** The inside of a cell between its rules. */
+export function inside(area: Area, { thickness }: PageSizes): Area {
+  const margin = thickness / 2 + BESIDE_RULE;
+  return {
+    left: area.left + margin,
+    top: area.top + margin,
+    right: area.right - margin,
+    bottom: area.bottom - margin,
+  };
+}
+
+/** What stands in a cell. */
+export interface CellInk {
+  readonly lines: readonly InkLine[];
+  /** Ink reaches over the edge of the cell, so that characters may be cut off. */
+  readonly crossed: boolean;
+  /** Pixels of ink in dirt that was left out. */
+  readonly specks: number;
+}
+
+/** Reads the ink of a cell, rules left out. `area` is the inside of the cell. */
+export function inkInCell(mask: Mask, area: Area, sizes: PageSizes): CellInk {
+  const clip = cut(mask, area);
+  const [dx, dy] = [Math.max(0, Math.floor(area.left)), Math.max(0, Math.floor(area.top))];
+  const least = Math.max(2, SPECK * sizes.textSize ** 2);
+  const kept: Piece[] = [];
+  let crossed = false;
+  let specks = 0;
+  for (const piece of piecesOf(clip)) {
+    const atEdge =
+      piece.left === 0 || piece.top === 0 || piece.right === clip.width || piece.bottom === clip.height;
+    if (atEdge && isRemnant(piece, clip, sizes)) continue;
+    if (piece.ink < least) {
+      specks += piece.ink;
+      continue;
+    }
+    if (atEdge) crossed = true;
+    kept.push({
+      ...piece,
+      left: piece.left + dx,
+      right: piece.right + dx,
+      top: piece.top + dy,
+      bottom: piece.bottom + dy,
+    });
+  }
+  return { lines: toLines(kept, sizes.textSize), crossed, specks };
+}
+
+/** A thin piece that lies along the edge it touches. */
+function isRemnant(piece: Piece, { width, height }: Raster, { textSize }: PageSizes): boolean {
+  const thin = Math.max(2, REMNANT * textSize);
+  const across = piece.bottom - piece.top;
+  const along = piece.right - piece.left;
+  if (
+    (piece.top === 0 || piece.bottom === height) &&
+    across <= thin &&
+    (along >= across || piece.ink <= thin)
+  )
+    return true;
+  return (
+    (piece.left === 0 || piece.right === width) && along <= thin && (across >= along || piece.ink <= thin)
+  );
+}
+
+/** Pieces → lines from top to bottom: rows of ink with white between them. */
+export function toLines(pieces: readonly Piece[], textSize: number): InkLine[] {
+  const bands: { top: number; bottom: number; pieces: Piece[] }[] = [];
+  for (const piece of [...pieces].sort((a, b) => a.top - b.top)) {
+    const last = bands.at(-1);
+    if (last !== undefined && piece.top <= last.bottom) {
+      last.bottom = Math.max(last.bottom, piece.bottom);
+      last.pieces.push(piece);
+    } else bands.push({ top: piece.top, bottom: piece.bottom, pieces: [piece] });
+  }
+  const lines: typeof bands = [];
+  for (const band of bands) {
+    const last = lines.at(-1);
+    if (last !== undefined && band.bottom - last.top <= ONE_LINE * textSize) {
+      last.bottom = band.bottom;
+      last.pieces.push(...band.pieces);
+    } else lines.push(band);
+  }
+  return lines.map(({ top, bottom, pieces: members }) => ({
+    left: Math.min(...members.map((piece) => piece.left)),
+    right: Math.max(...members.map((piece) => piece.right)),
+    top,
+    bottom,
+    pieces: members.sort((a, b) => a.left - b.left),
+  }));
+}

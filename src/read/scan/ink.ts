@@ -1,0 +1,56 @@
+/** Grey → ink. The threshold follows the light of the surroundings, so that shadows and shading do no harm. */
+
+import type { Mask, Raster } from './raster.js';
+
+/** Side of the surroundings in shares of the picture's width: wider than a heading, narrower than a shadow. */
+const WINDOW_SHARE = 1 / 40;
+const MIN_WINDOW = 15;
+/**
+ * Ink is darker than its surroundings by this share, and by this much in grey. Below are paper, the noise of JPEG and what
+ * shines through from the back; hair lines that were blurred as well, and those are told from noise by their length.
+ */
+const PRINT = { darker: 0.16, contrast: 18 };
+const HAIR_LINES = { darker: 0.07, contrast: 10 };
+/** Darker than this is ink whatever stands around it: the middle of a bold stroke, a heavy rule. */
+const BLACK = 60;
+
+/** Tells ink from paper; with `hair lines` also what is too pale to be print. */
+export function inkOf({ width, height, data }: Raster, wanted: 'print' | 'hair lines' = 'print'): Mask {
+  const { darker, contrast } = wanted === 'print' ? PRINT : HAIR_LINES;
+  const half = Math.max(MIN_WINDOW, Math.round(width * WINDOW_SHARE)) >> 1;
+  const sums = integral({ width, height, data });
+  const mask = new Uint8Array(width * height);
+  const row = width + 1;
+  for (let y = 0; y < height; y++) {
+    const top = Math.max(0, y - half) * row;
+    const bottom = Math.min(height, y + half + 1) * row;
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const grey = data[at] ?? 255;
+      const left = x > half ? x - half : 0;
+      const right = x + half + 1 < width ? x + half + 1 : width;
+      const count = (right - left) * ((bottom - top) / row);
+      const sum =
+        (sums[bottom + right] ?? 0) -
+        (sums[top + right] ?? 0) -
+        (sums[bottom + left] ?? 0) +
+        (sums[top + left] ?? 0);
+      const mean = (sum >>> 0) / count;
+      if (grey < BLACK || (grey < mean * (1 - darker) && grey < mean - contrast)) mask[at] = 1;
+    }
+  }
+  return { width, height, data: mask };
+}
+
+/** Sums over all boxes from the top left; one row and column more than the picture. Differences hold modulo 2³². */
+function integral({ width, height, data }: Raster): Uint32Array {
+  const row = width + 1;
+  const sums = new Uint32Array(row * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let sum = 0;
+    for (let x = 0; x < width; x++) {
+      sum += data[y * width + x] ?? 0;
+      sums[(y + 1) * row + x + 1] = (sums[y * row + x + 1] ?? 0) + sum;
+    }
+  }
+  return sums;
+}

@@ -1,0 +1,12 @@
+import type { ProcessWatch } from './engine.js';
+
+/** What a reader needs to read pictures. */
+export interface PictureOptions {
+  /**
+   * Gives the bytes of a picture that a page links to, or null when it is not at hand. A run over files looks beside the
+   * page, a harvest asks the site; without it linked pictures are only counted.
+   */
+  readonly fetchPicture?: (link: string) => Promise<Uint8Array | null>;
+  /** Told of each process of the recognition engine. */
+  readonly watch?: ProcessWatch;
+}

@@ -1,0 +1,179 @@
+/**
+ * The lines of all pages of a document → their text. Every number is read twice, by the engine and by a net of our
+ * own, and counts only when both agree; so do the lines that can name the agency and the year.
+ */
+
+import type { Recognition } from '../../model/document.js';
+import { blackCrop, greyCrop, tripled } from './crops.js';
+import { leadingNumber, looksLikeNumber, type NumberReading, readNumber } from './digits/number.js';
+import type { Engine, EngineText } from './engine.js';
+import type { Cutting } from './page.js';
+
+/** A line to recognise, and what became of it. */
+export interface Line {
+  readonly cutting: Cutting;
+  /** Size of the page's characters in pixels. */
+  readonly textSize: number;
+  /**
+   * - `cell`: the only line of a cell, a number perhaps
+   * - `label`: a line of a cell with several
+   * - `text`: outside of the tables
+   */
+  readonly kind: 'cell' | 'label' | 'text';
+  /** Text that can name the agency or the year, where one wrong character would be a wrong name. */
+  readonly isTelling?: boolean;
+}
+
+export interface ReadLine extends Recognition {
+  readonly text: string;
+}
+
+/** Heights of ideographs that the engine is given; digits have three quarters of them. */
+const DIGIT_HEIGHT = 53;
+const SECOND_DIGIT_HEIGHT = 40;
+const TEXT_HEIGHT = 36;
+const SECOND_TEXT_HEIGHT = 46;
+/** Characters of numbers, and of the marks that stand for none. */
+const NUMERIC = '0123456789.,-/';
+/** The net's least probability for a reading that counts against one of the engine. */
+const SURE = 0.75;
+/** … and for one that counts with the engine's second reading after its first was another. */
+const VERY_SURE = 0.95;
+
+interface NumberLine extends Line {
+  /** The net's reading. */
+  readonly net: NumberReading;
+}
+
+/** Recognises lines; the result has their order. */
+export async function recognise(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
+  const nets = lines.map(({ kind, cutting, textSize }) =>
+    kind === 'cell' && looksLikeNumber(cutting, textSize) ? readNumber(cutting, textSize) : null,
+  );
+  const numbers = lines.flatMap((line, i): NumberLine[] => {
+    const net = nets[i];
+    return net ? [{ ...line, net }] : [];
+  });
+  const readOfNumbers = await readNumbers(numbers, engine);
+  const readOfTexts = await readTexts(
+    lines.filter((_, i) => !nets[i]),
+    engine,
+  );
+  const [byNumber, byText] = [readOfNumbers.values(), readOfTexts.values()];
+  return lines.map((_, i) => (nets[i] ? byNumber : byText).next().value as ReadLine);
+}
+
+async function readNumbers(lines: readonly NumberLine[], engine: Engine): Promise<ReadLine[]> {
+  const task = { language: 'eng', segmentation: 7, only: NUMERIC } as const;
+  const black = lines.map(({ cutting, textSize }) => blackCrop(cutting, textSize, DIGIT_HEIGHT));
+  const first = await engine.read({ ...task, pictures: black });
+  const open = lines.flatMap(({ net }, i) => (compact(first[i]?.text) === net.text ? [] : [i]));
+  const pictures = open.map((i) => {
+    const { cutting, textSize } = lines[i] as NumberLine;
+    return tripled(cutting, textSize, SECOND_DIGIT_HEIGHT);
+  });
+  const second = await engine.read({ ...task, pictures });
+  return lines.map(({ net }, i) => {
+    const at = open.indexOf(i);
+    return decide(net, first[i], at < 0 ? undefined : oneOfThree(second[at]));
+  });
+}
+
+/** The engine is given doubtful numbers three times side by side: a lone character is too little for it. */
+function oneOfThree(read: EngineText | undefined): EngineText {
+  const text = compact(read?.text);
+  const third = text.slice(0, text.length / 3);
+  return { text: third.repeat(3) === text ? third : '', confidence: read?.confidence ?? 0 };
+}
+
+/** What two or three readings of a number are worth together. */
+export function decide(
+  net: { readonly text: string; readonly probability: number } | null,
+  first: EngineText | undefined,
+  second: EngineText | undefined,
+): ReadLine {
+  const [a, b] = [compact(first?.text), compact(second?.text)];
+  const own = net?.text ?? '';
+  const readings = [...new Set([own, a, b].filter((text) => text !== ''))];
+  const confidence = Math.round(100 * (net?.probability ?? 0));
+  const byFirst = own !== '' && own === a && (net?.probability ?? 0) >= SURE;
+  const bySecond = own !== '' && own === b && (net?.probability ?? 0) >= (a === '' ? SURE : VERY_SURE);
+  if (byFirst || bySecond) return { text: own, readings, confidence, agreed: true };
+  return { text: readings.join(' | ') || UNREAD, readings, confidence, agreed: false };
+}
+
+/** Stands for ink that nobody could read. */
+export const UNREAD = '?';
+
+function compact(text: string | undefined): string {
+  return (text ?? '').replace(/\s+/g, '');
+}
+
+async function readTexts(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
+  const grey = lines.map((line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT));
+  const first = await engine.read({ pictures: grey, language: 'chi_sim', segmentation: 7 });
+  const doubtful = lines.flatMap((line, i) => (needsSecond(line, first[i]?.text ?? '') ? [i] : []));
+  const black = doubtful.map((i) => {
+    const line = lines[i] as Line;
+    return blackCrop(line.cutting, sizeOf(line), SECOND_TEXT_HEIGHT);
+  });
+  const second = await engine.read({ pictures: black, language: 'chi_sim', segmentation: 7 });
+  return lines.map((line, i) => {
+    const at = doubtful.indexOf(i);
+    if (at < 0) return single(first[i]);
+    const read = compare(first[i], second[at]);
+    return line.kind === 'text' || read.agreed ? read : withRemark(line, read);
+  });
+}
+
+/** Lines of a title are higher than those of the text. */
+function sizeOf({ cutting: { line }, kind, textSize }: Line): number {
+  return kind === 'text' ? Math.max(textSize, line.bottom - line.top) : textSize;
+}
+
+/** What names the agency or the year, and what could be taken for a figure, must be read twice. */
+function needsSecond({ kind, isTelling }: Line, text: string): boolean {
+  const even = text.replace(/\s+/g, '');
+  if (kind === 'text') return isTelling === true && TELLING.test(even);
+  return FIGURE_LIKE.test(even);
+}
+
+const TELLING = /20\d|年|报告|公开|政府|局|办|委/;
+/** A figure with a remark, or a mark that stands for none; 1. and 1、 begin a label. */
+const FIGURE_LIKE = /^[-+−]?\d+(?![\d]*[.、．]\D)|^.{0,2}$|^[-—/\\无空]/;
+
+function single(read: EngineText | undefined): ReadLine {
+  const text = tidy(read?.text);
+  return { text, readings: [text], confidence: Math.round(read?.confidence ?? 0), agreed: false };
+}
+
+function compare(first: EngineText | undefined, second: EngineText | undefined): ReadLine {
+  const [a, b] = [tidy(first?.text), tidy(second?.text)];
+  // Bare figures are read by the net too; where it saw none, two readings of one engine are not independent.
+  const agreed = a !== '' && a.replace(/\s+/g, '') === b.replace(/\s+/g, '') && !/^[\d.,\s]+$/.test(a);
+  const confidence = Math.round(Math.min(first?.confidence ?? 0, second?.confidence ?? 0));
+  return { text: a, readings: agreed ? [a] : [a, b], confidence, agreed };
+}
+
+/** A figure, and the bracket that opens its remark. */
+const REMARK = /^(\d+)(?:件|条|个)?（/;
+
+/**
+ * A figure with a remark of which two readings differ in the remark alone: the figure counts when the net reads it
+ * as both of them do.
+ */
+function withRemark({ cutting, textSize }: Line, read: ReadLine): ReadLine {
+  const figures = read.readings.map((text) => REMARK.exec(text.replace(/\s+/g, ''))?.[1]);
+  const own = leadingNumber(cutting, textSize);
+  const agreed = own !== null && own.probability >= SURE && figures.every((figure) => figure === own.text);
+  return agreed ? { ...read, agreed, confidence: Math.round(100 * own.probability) } : read;
+}
+
+/** Brackets come out of the engine in all forms, and doubled. */
+function tidy(text: string | undefined): string {
+  return (text ?? '')
+    .replace(/[〈《<({【[「『（]+/g, '（')
+    .replace(/[〉》>)}】\]」』）]+/g, '）')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

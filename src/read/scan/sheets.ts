@@ -1,0 +1,244 @@
+/**
+ * Pictures of pages → tables with their text and lines of text, for the same flow that pages of text go through.
+ * Pages are looked at one after the other and forgotten; what was cut out of all of them is recognised together, so
+ * that the engine is started a few times for a document and not for every page.
+ */
+
+import type { Canvas } from '@napi-rs/canvas';
+import type { Recognition } from '../../model/document.js';
+import type { PageParts } from '../pdf/flow.js';
+import type { Glyph } from '../pdf/geometry.js';
+import type { PageCell, PageTable } from '../pdf/tables.js';
+import { joinLines, type Line as TextLine } from '../pdf/text.js';
+import { withoutVoidRows } from '../ruled/grid.js';
+import type { Engine } from './engine.js';
+import { type Cutting, type ScannedCell, type ScannedPage, type ScannedTable, scanPage } from './page.js';
+import { type Line, type ReadLine, recognise, UNREAD } from './recognise.js';
+
+/** A page to look at. */
+export interface Sheet {
+  /** Number of the page or picture in the document, from 1. */
+  readonly number: number;
+  /** Width of the page in points; null for a picture, whose units are its pixels. */
+  readonly width: number | null;
+  /** The picture of the page; asked for when it is its turn. */
+  readonly draw: () => Promise<Canvas>;
+}
+
+/** Lines of running text that are read up to the first table; title and period stand there. */
+const MOST_OPENING_LINES = 12;
+/** Lines among them that are read twice: a title of two lines, and what may stand above it. */
+const TITLE_LINES = 5;
+/** Lines read above each later table: its heading, and the year in it. */
+const LINES_ABOVE = 3;
+/** Lines read at the end of the document: who signed it, and when. */
+const LINES_AT_END = 3;
+/** A page whose text is read with less confidence than this lies on its side or its head … */
+const UPSIDE_DOWN = 45;
+/** … if it has enough text to tell, and another side up gives this much. */
+const UPRIGHT = 65;
+const SAMPLE_LINES = 8;
+/** … of lines of at least this many characters. */
+const SAMPLE_WIDTH = 3;
+const TURNS = [90, 270, 180] as const;
+
+interface Scanned {
+  readonly sheet: Sheet;
+  readonly page: ScannedPage;
+}
+
+/** Reads sheets; those on which nothing stands are missing in the result. */
+export async function readSheets(
+  sheets: readonly Sheet[],
+  engine: Engine,
+): Promise<ReadonlyMap<number, PageParts>> {
+  const scanned: Scanned[] = [];
+  for (const sheet of sheets) {
+    const page = await scanPage(await sheet.draw(), sheet.width);
+    if (page !== null) scanned.push({ sheet, page });
+  }
+  const results = await readAll(scanned, engine);
+  const turned = await turnOver(scanned, results, engine);
+  const again = turned.size === 0 ? results : await readAll([...turned.values()], engine);
+  return new Map(
+    scanned.map((one) => {
+      const { sheet, page } = turned.get(one.sheet.number) ?? one;
+      return [sheet.number, partsOf(page, sheet.number, turned.has(sheet.number) ? again : results)];
+    }),
+  );
+}
+
+async function readAll(scanned: readonly Scanned[], engine: Engine): Promise<Results> {
+  const lines = linesOf(scanned.map(({ page }) => page));
+  const read = await recognise(lines, engine);
+  return new Map(lines.map(({ cutting }, i) => [cutting, read[i] as ReadLine]));
+}
+
+/** Pages that were put in sideways or upside down, as they look when they are turned. */
+async function turnOver(
+  scanned: readonly Scanned[],
+  results: Results,
+  engine: Engine,
+): Promise<ReadonlyMap<number, Scanned>> {
+  const turned = new Map<number, Scanned>();
+  for (const { sheet, page } of scanned) {
+    const sample = sampleOf(page).flatMap((cutting) => results.get(cutting) ?? []);
+    const sure = meanConfidence(sample);
+    if (sure === null || sure >= UPSIDE_DOWN || sample.some(({ text }) => FORM_WORDS.test(text))) continue;
+    const canvas = await sheet.draw();
+    for (const degrees of TURNS) {
+      const candidate = await scanPage(canvas, sheet.width, degrees);
+      if (candidate === null || (await confidenceOf(candidate, engine)) < UPRIGHT) continue;
+      turned.set(sheet.number, { sheet, page: candidate });
+      break;
+    }
+  }
+  return turned;
+}
+
+/** Words of every report; nobody reads them in a page that stands on its head. */
+const FORM_WORDS = /公开|申请|行政|政府|报告|机构/;
+
+/** Some of the longest lines: they tell best whether a page is upright. */
+function sampleOf({ tables, text, textSize }: ScannedPage): Cutting[] {
+  const cells = tables.flatMap(({ cells: all }) => all.flatMap(({ lines }) => lines));
+  return [...text, ...cells]
+    .filter(({ line }) => line.right - line.left > SAMPLE_WIDTH * textSize)
+    .sort((a, b) => a.line.right - a.line.left - (b.line.right - b.line.left))
+    .slice(-SAMPLE_LINES);
+}
+
+function meanConfidence(lines: readonly { readonly confidence: number }[]): number | null {
+  if (lines.length < SAMPLE_LINES / 2) return null;
+  return lines.reduce((sum, { confidence }) => sum + confidence, 0) / lines.length;
+}
+
+async function confidenceOf(page: ScannedPage, engine: Engine): Promise<number> {
+  const { textSize } = page;
+  const lines = sampleOf(page).map((cutting): Line => ({ cutting, textSize, kind: 'label' }));
+  return meanConfidence(await recognise(lines, engine)) ?? 0;
+}
+
+/** Everything that is to be recognised, in the order of the pages. */
+function linesOf(pages: readonly ScannedPage[]): Line[] {
+  const firstTable = pages.findIndex(({ tables }) => tables.length > 0);
+  let opening = MOST_OPENING_LINES;
+  let telling = TITLE_LINES;
+  return pages.flatMap((page, at) => {
+    const { textSize } = page;
+    const isOpening = firstTable < 0 || at <= firstTable;
+    const text = page.text.filter((cutting, i) => {
+      if (isOpening && opening > 0) return opening-- > 0;
+      const isLast = at === pages.length - 1 && i >= page.text.length - LINES_AT_END;
+      return isLast || page.tables.some((table) => isAbove(cutting, table, page));
+    });
+    return [
+      ...text.map((cutting): Line => ({ cutting, textSize, kind: 'text', isTelling: telling-- > 0 })),
+      ...page.tables.flatMap(({ cells }) =>
+        cells.flatMap(({ lines }) =>
+          lines.map((cutting): Line => ({ cutting, textSize, kind: lines.length === 1 ? 'cell' : 'label' })),
+        ),
+      ),
+    ];
+  });
+}
+
+/** Among the few lines above a table. */
+function isAbove({ line }: Cutting, { grid }: ScannedTable, page: ScannedPage): boolean {
+  const top = (grid.ys[0] ?? 0) / page.points;
+  const below = page.text.filter(
+    (other) => other.line.top > line.top && other.line.bottom < top + page.textSize,
+  );
+  return line.bottom < top + page.textSize && below.length < LINES_ABOVE;
+}
+
+type Results = ReadonlyMap<Cutting, ReadLine>;
+
+function partsOf(page: ScannedPage, number: number, results: Results): PageParts {
+  return {
+    tables: page.tables.map((table) => toTable(table, page, number, results)),
+    lines: page.text.flatMap((cutting) => toTextLine(cutting, page, results)),
+  };
+}
+
+function toTable(
+  { grid, cells }: ScannedTable,
+  page: ScannedPage,
+  number: number,
+  results: Results,
+): PageTable {
+  const factor = page.toUnits({ left: 0, top: 0, right: 1000 / page.points, bottom: 0 })[2] / 1000;
+  const read = cells.map((cell) => toCell(cell, number, results));
+  const rows = grid.ys.length - 1;
+  const { cells: kept, dropped } = withoutVoidRows(read, rows, grid.xs.length - 1, ({ text }) => text === '');
+  const xs = grid.xs.map((x) => x * factor);
+  const box = [
+    xs[0] ?? 0,
+    (grid.ys[0] ?? 0) * factor,
+    xs.at(-1) ?? 0,
+    (grid.ys.at(-1) ?? 0) * factor,
+  ] as const;
+  return { layout: 'grid', page: number, box, xs, rowCount: rows - dropped.length, cells: kept };
+}
+
+function toCell(cell: ScannedCell, page: number, results: Results): PageCell {
+  const { row, col, rowSpan, colSpan, openTop, openBottom, box } = cell;
+  const read = cell.lines.flatMap((cutting) => results.get(cutting) ?? []);
+  const recognition = read.length === 0 ? emptyCell(cell.doubt) : doubted(together(read), cell.doubt);
+  const text =
+    read.length === 0 ? (cell.doubt === '' ? '' : UNREAD) : joinLines(read.map((line) => line.text));
+  return { row, col, rowSpan, colSpan, text, page, box, openTop, openBottom, full: false, recognition };
+}
+
+function emptyCell(doubt: string): Recognition {
+  return doubt === ''
+    ? { readings: [''], confidence: 100, agreed: true }
+    : { readings: [doubt], confidence: 0, agreed: false };
+}
+
+function doubted(recognition: Recognition, doubt: string): Recognition {
+  return doubt === '' ? recognition : { ...recognition, agreed: false };
+}
+
+function together(lines: readonly ReadLine[]): Recognition {
+  const [only] = lines;
+  if (lines.length === 1 && only) {
+    const { readings, confidence, agreed } = only;
+    return { readings, confidence, agreed };
+  }
+  const reading = (at: number): string =>
+    joinLines(lines.map(({ readings }) => readings[at] ?? readings[0] ?? ''));
+  return {
+    readings: [...new Set([reading(0), reading(1)])],
+    confidence: Math.min(...lines.map(({ confidence }) => confidence)),
+    // The rest of a remark goes on below the figure; a line of digits would be the rest of the figure.
+    agreed: lines.every(({ agreed, text }, i) => agreed || (i > 0 && !/^[\d.,]/.test(text))),
+  };
+}
+
+/** A line of text as one wide glyph. Where its two readings differ stands a box that no name and no number contains. */
+function toTextLine(cutting: Cutting, page: ScannedPage, results: Results): TextLine[] {
+  const read = results.get(cutting);
+  if (read === undefined || read.text === '') return [];
+  const [left, top, right, bottom] = page.toUnits(cutting.line);
+  const size = bottom - top;
+  const text = read.readings.length > 1 ? merged(read.readings[0] ?? '', read.readings[1] ?? '') : read.text;
+  const shape = { left, top, right, bottom, base: bottom, size };
+  const glyph: Glyph = { text, ...shape, run: 1, spaced: false, vertical: false, turn: 0 };
+  return [{ glyphs: [glyph], ...shape }];
+}
+
+/** Stands for a character that was read in two ways. */
+export const DIFFERENT = '□';
+
+/** What two readings have in common, with a box for what differs. */
+export function merged(a: string, b: string): string {
+  const [x, y] = [[...a.replace(/\s+/g, '')], [...b.replace(/\s+/g, '')]];
+  if (x.length === y.length)
+    return x.map((character, i) => (character === y[i] ? character : DIFFERENT)).join('');
+  let head = 0;
+  while (head < Math.min(x.length, y.length) && x[head] === y[head]) head++;
+  let tail = 0;
+  while (tail < Math.min(x.length, y.length) - head && x.at(-1 - tail) === y.at(-1 - tail)) tail++;
+  return [...x.slice(0, head), DIFFERENT, ...x.slice(x.length - tail)].join('');
+}
