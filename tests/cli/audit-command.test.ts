@@ -114,7 +114,7 @@ describe('--format', () => {
 
   test('the summary counts by rule and shows the gravest', () => {
     const { stdout } = audit(dir);
-    expect(stdout).toMatch(/^5 errors, \d+ notices\n/);
+    expect(stdout).toMatch(/^5 errors, \d+ warnings, \d+ notices\n/);
     expect(stdout).toMatch(/^ +4 {2}error {4}applications_row /m);
     expect(stdout).toContain('html-wrong-sums/report.html');
     expect(stdout).not.toContain('\u001b');
