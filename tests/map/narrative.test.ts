@@ -104,6 +104,20 @@ describe('fingerprints', () => {
   const bits = (a: string, b: string) =>
     [...(BigInt(`0x${a}`) ^ BigInt(`0x${b}`)).toString(2)].filter((bit) => bit === '1').length;
 
+  test('clocks and counters of the page make no difference', () => {
+    const at = (minute: number) =>
+      readNarrative(
+        document(
+          `今天是2026年11月24日 10:${minute} 您是第${minute}位访问者，欢迎浏览`,
+          '全区各部门认真贯彻落实条例，持续提升政府信息公开工作质量和水平。',
+        ),
+        SPEAKER,
+        (same) => same,
+      );
+    expect(at(11)).toEqual(at(12));
+    expect(at(11).characters).toBeGreaterThan(0);
+  });
+
   test('names and figures make no difference to the SimHash; figures do to the digest', () => {
     const a = print(['甲县人民政府很好地做了全年的公开工作，共12项。', ...PROSE], '甲县人民政府');
     const b = print(['乙县人民政府很好地做了全年的公开工作，共12项。', ...PROSE], '乙县人民政府');

@@ -2,6 +2,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Narrative } from '../../model/report.js';
+import { isOfTheMoment } from './prose.js';
 import type { Sentence } from './sentences.js';
 import type { Speaker } from './statements.js';
 
@@ -25,7 +26,7 @@ const NONE: Fingerprint = { characters: 0, simhash: '', digest: '' };
 export function fingerprintOf(sentences: readonly Sentence[], speaker: Speaker): Fingerprint {
   const names = namesOf(speaker);
   const kept = sentences
-    .filter(({ even }) => even.length >= SHORTEST_SENTENCE && !BOILERPLATE.test(even))
+    .filter(({ even }) => even.length >= SHORTEST_SENTENCE && !BOILERPLATE.test(even) && !isOfTheMoment(even))
     .map(({ even }) => names.reduce((text, name) => text.replaceAll(name, ''), even));
   const text = kept.join('').slice(0, LONGEST_TEXT);
   const bare = text.replace(NOT_HAN, '');

@@ -11,6 +11,9 @@ const MIN_CHARS = 12;
 const OF_THE_MOMENT =
   /位访(?:问者|客)|您是第|当前(?:时间|在线)|现在(?:时间|是)|今天是|在线人数|(?:浏览|访问|点击)(?:次数|量|数)[:：]/;
 
+/** Whether a text speaks of the moment of the visit rather than of the year of the report. */
+export const isOfTheMoment = (text: string): boolean => OF_THE_MOMENT.test(text);
+
 /** Paragraphs of prose in reading order, white space taken out. */
 export function narrativeOf(document: Document): string[] {
   const { blocks } = document;
@@ -18,5 +21,5 @@ export function narrativeOf(document: Document): string[] {
   return blocks
     .slice(Math.max(0, start))
     .flatMap((block) => (block.kind === 'paragraph' ? [block.text.replace(/\s+/g, '')] : []))
-    .filter((text) => text.length >= MIN_CHARS && SENTENCE.test(text) && !OF_THE_MOMENT.test(text));
+    .filter((text) => text.length >= MIN_CHARS && SENTENCE.test(text) && !isOfTheMoment(text));
 }
