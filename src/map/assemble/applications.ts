@@ -6,6 +6,7 @@ import { placeApplications } from '../place/applications.js';
 import { chooseCopies } from '../place/copies.js';
 import { hasSubRows, itemsOf } from '../place/groups.js';
 import { joinPartedRows, nameByNeighbours } from '../place/neighbours.js';
+import { gatherStrays, lastIsTheSum } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { rowText } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
@@ -19,6 +20,7 @@ import {
   mergePrintings,
   type Printing,
   placeOf,
+  strayRows,
   unmatchedRows,
 } from './printing.js';
 
@@ -30,8 +32,12 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   const unmapped = leftOutRows('applications', leftOut);
   const givenUp = new Map<string, DraftRow>();
   const printings = chosen.map((rows) => {
-    const byNeighbours = nameByNeighbours(rows);
-    const named = joinPartedRows(byNeighbours);
+    const whole = gatherStrays(rows, lastIsTheSum);
+    const byNeighbours = nameByNeighbours(whole.rows);
+    const parted = joinPartedRows(byNeighbours);
+    const gathered = gatherStrays(parted.rows, lastIsTheSum);
+    const named = gathered.rows.filter((row) => !parted.spent.has(row));
+    unmapped.push(...strayRows([...whole.strays, ...gathered.strays]));
     const kept = new Set(named.map(({ code }) => code));
     for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
     unmapped.push(...unmatchedRows('applications', named));

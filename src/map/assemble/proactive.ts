@@ -5,6 +5,7 @@ import type { FormCell } from '../../model/report.js';
 import { chooseCopies } from '../place/copies.js';
 import { joinPartedRows } from '../place/neighbours.js';
 import { type OpenBlock, openBlock, placeProactive } from '../place/proactive.js';
+import { gatherStrays, withoutCheck } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { holdsSeveralProactive } from '../walk/reading.js';
 import { rowText } from '../walk/rows.js';
@@ -19,6 +20,7 @@ import {
   mergePrintings,
   type Printing,
   placeOf,
+  strayRows,
   unplacedRow,
 } from './printing.js';
 
@@ -31,7 +33,10 @@ export function assembleProactive(draft: Draft, year: string, simplify: Simplify
   const nameless: DraftRow[] = [];
   const printings = chosen.map((rows) => {
     const printing: Printing = new Map();
-    const joined = joinPartedRows(rows);
+    const parted = joinPartedRows(rows);
+    const { rows: gathered, strays } = gatherStrays(parted.rows, withoutCheck);
+    const joined = gathered.filter((row) => !parted.spent.has(row));
+    unmapped.push(...strayRows(strays));
     for (const row of rows)
       if (row.code && !joined.some(({ code }) => code === row.code)) unplaced.set(row.code, row);
     for (const row of nameRegulations(joined)) {

@@ -5,6 +5,7 @@
 
 import type { DraftRow } from '../walk/draft.js';
 import { officialOrdinal } from '../walk/reading.js';
+import { VOCABULARY } from '../words/labels.js';
 import type { LabelText } from '../words/text.js';
 import { itemsOf } from './groups.js';
 
@@ -22,18 +23,46 @@ export function nameByNeighbours(rows: readonly DraftRow[]): DraftRow[] {
   });
 }
 
+/** Rows with the parted ones named, and the label rows that are now of no use: joined to figures, or given up. */
+export interface Parted {
+  readonly rows: DraftRow[];
+  readonly spent: ReadonlySet<DraftRow>;
+}
+
 /**
  * In tables without rules a wrapped label can come apart from its figures: a recognised row without figures, and
- * beside it a nameless row with figures. One such pair between two whole rows belongs together; where more than
- * one nameless row stands there, the label's figures are unknown and the label is given up.
+ * beside it a nameless row with figures. They belong together where the text of the nameless row ends the label, or
+ * where it is one such pair between two whole rows; where more than one nameless row stands there, the label's
+ * figures are unknown and the label is given up.
  */
-export function joinPartedRows(rows: readonly DraftRow[]): DraftRow[] {
-  return rows.flatMap((row, at): DraftRow[] => {
-    const owner = labelOf(rows, at);
-    if (owner) return [{ ...row, code: owner.code, matched: 'position' }];
-    const figures = isParted(row) ? namelessBeside(rows, at) : [];
-    return figures.length > 0 ? [] : [row];
+export function joinPartedRows(rows: readonly DraftRow[]): Parted {
+  const spent = new Set(rows.filter((row, at) => isParted(row) && namelessBeside(rows, at).length > 0));
+  const named = rows.map((row, at): DraftRow => {
+    const owner = labelEndedBy(rows, at) ?? labelOf(rows, at);
+    return owner ? { ...row, code: owner.code, matched: 'position' } : row;
   });
+  return { rows: named, spent };
+}
+
+/** The label above whose last line stands in this row, so that together they are exactly a label of the form. */
+function labelEndedBy(rows: readonly DraftRow[], at: number): DraftRow | null {
+  const row = rows[at];
+  if (!row || row.code !== null || row.reading.figures === 0 || row.reading.label.full === '') return null;
+  let tail = row.reading.label.full;
+  for (const above of rows.slice(0, at).reverse()) {
+    if (above.reading.figures > 0 || above.header !== row.header) return null;
+    if (above.code !== null) return isParted(above) && isEndedBy(above, tail) ? above : null;
+    if (above.reading.group === null) tail = above.reading.label.full + tail;
+  }
+  return null;
+}
+
+/** Whether a row's label and a further text are together exactly the row's label in the form. */
+export function isEndedBy({ code, table, reading: { label } }: DraftRow, tail: string): boolean {
+  const whole = { full: label.full + tail, bare: label.bare + tail, ordinal: label.ordinal };
+  const words = table === 'proactive' ? VOCABULARY.proactive : VOCABULARY.item;
+  const match = words.find(whole);
+  return match?.code === code && match?.kind === 'exact';
 }
 
 /** The label a nameless row belongs to, when neither has another candidate. */

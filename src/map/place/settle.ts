@@ -28,7 +28,7 @@ export interface RowValues {
   readonly grounds?: readonly string[];
 }
 
-/** Ground of rows that only the form's arithmetic could place. */ /** Ground of rows that only the form's arithmetic could place. */
+/** Ground of rows that only the form's arithmetic could place. */
 const ARITHMETIC = 'placed by arithmetic';
 /** Applicants in the order of the form. */
 export const CODES = APPLICANTS.map(({ code }) => code);
@@ -196,7 +196,7 @@ function hasTotal(option: Placement): boolean {
 /** Numbers of a placement; null where nothing or no number is printed. */
 export function numbers(cells: Placement): (number | null)[] {
   return cells.map((cell) => {
-    const figure = cell ? readFigure(cell.text) : null;
+    const figure = cell && cell.parted?.by !== 'open' ? readFigure(cell.text) : null;
     return figure?.kind === 'number' ? Number(figure.value) : null;
   });
 }

@@ -10,6 +10,11 @@ export interface RowCell {
   /** The cell begins in an earlier row and reaches into this one. */
   readonly inherited: boolean;
   readonly locator: Locator;
+  /**
+   * Lines of figures beside the row were joined to the cell; `raw` has them as printed. `proven` by the row's sum;
+   * `open` when nobody can say what the cell's figure is.
+   */
+  readonly parted?: { readonly raw: string; readonly by: 'proven' | 'open' };
 }
 
 /**
