@@ -38,31 +38,39 @@ export interface Parted {
 export function joinPartedRows(rows: readonly DraftRow[]): Parted {
   const spent = new Set(rows.filter((row, at) => isParted(row) && namelessBeside(rows, at).length > 0));
   const named = rows.map((row, at): DraftRow => {
-    const owner = labelEndedBy(rows, at) ?? labelOf(rows, at);
-    return owner ? { ...row, code: owner.code, matched: 'position' } : row;
+    const code = codeEndedBy(rows, at) ?? labelOf(rows, at)?.code;
+    return code ? { ...row, code, matched: 'position' } : row;
   });
   return { rows: named, spent };
 }
 
-/** The label above whose last line stands in this row, so that together they are exactly a label of the form. */
-function labelEndedBy(rows: readonly DraftRow[], at: number): DraftRow | null {
+/** The code of the label above whose last line stands in this row, so that together they are exactly one of the form. */
+function codeEndedBy(rows: readonly DraftRow[], at: number): string | null {
   const row = rows[at];
   if (!row || row.code !== null || row.reading.figures === 0 || row.reading.label.full === '') return null;
   let tail = row.reading.label.full;
   for (const above of rows.slice(0, at).reverse()) {
-    if (above.reading.figures > 0 || above.header !== row.header) return null;
-    if (above.code !== null) return isParted(above) && isEndedBy(above, tail) ? above : null;
-    if (above.reading.group === null) tail = above.reading.label.full + tail;
+    const { figures, group, row: source } = above.reading;
+    if (figures > 0 || above.header !== row.header || source.layout !== 'aligned') return null;
+    const code = codeOfBoth(above, tail);
+    if (code !== null && (above.code === null || above.code === code)) return code;
+    if (above.code !== null) return null;
+    if (group === null) tail = above.reading.label.full + tail;
   }
   return null;
 }
 
 /** Whether a row's label and a further text are together exactly the row's label in the form. */
-export function isEndedBy({ code, table, reading: { label } }: DraftRow, tail: string): boolean {
+export function isEndedBy(row: DraftRow, tail: string): boolean {
+  return codeOfBoth(row, tail) === row.code;
+}
+
+/** The label of the form that a row's label and a further text are together, to the letter. */
+function codeOfBoth({ table, reading: { label } }: DraftRow, tail: string): string | null {
   const whole = { full: label.full + tail, bare: label.bare + tail, ordinal: label.ordinal };
   const words = table === 'proactive' ? VOCABULARY.proactive : VOCABULARY.item;
   const match = words.find(whole);
-  return match?.code === code && match?.kind === 'exact';
+  return match?.kind === 'exact' ? match.code : null;
 }
 
 /** The label a nameless row belongs to, when neither has another candidate. */
