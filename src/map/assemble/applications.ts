@@ -1,11 +1,12 @@
 /** The cells of table 三. */
 
-import { APPLICANTS } from '../../form/index.js';
+import { APPLICANTS, APPLICATION_ITEMS } from '../../form/index.js';
 import type { FormCell, UnmappedRow } from '../../model/report.js';
 import { placeApplications } from '../place/applications.js';
 import { chooseCopies } from '../place/copies.js';
 import { hasSubRows, itemsOf } from '../place/groups.js';
-import { joinPartedRows, nameByNeighbours } from '../place/neighbours.js';
+import { standIns } from '../place/missing.js';
+import { joinPartedRows, nameByNeighbours, withoutTails } from '../place/neighbours.js';
 import { gatherStrays, lastIsTheSum } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { rowText } from '../walk/rows.js';
@@ -24,6 +25,8 @@ import {
   unmatchedRows,
 } from './printing.js';
 
+const FORM_ORDER = APPLICATION_ITEMS.map(({ code }) => code);
+
 /** All rows of the form for table 三, rows that are not printed as absent; empty when the table was not found. */
 export function assembleApplications(draft: Draft, year: string, simplify: Simplify): AssembledTable {
   const { chosen, leftOut } = chooseCopies(draft, 'applications', year);
@@ -31,13 +34,15 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     return { cells: [], unmapped: leftOutRows('applications', leftOut), editions: new Set() };
   const unmapped = leftOutRows('applications', leftOut);
   const givenUp = new Map<string, DraftRow>();
+  const nameless: ((code: string) => DraftRow | null)[] = [];
   const printings = chosen.map((rows) => {
-    const whole = gatherStrays(rows, lastIsTheSum);
+    const whole = gatherStrays(withoutTails(rows), lastIsTheSum);
     const byNeighbours = nameByNeighbours(whole.rows);
     const parted = joinPartedRows(byNeighbours);
     const gathered = gatherStrays(parted.rows, lastIsTheSum);
     const named = gathered.rows.filter((row) => !parted.spent.has(row));
     unmapped.push(...strayRows([...whole.strays, ...gathered.strays]));
+    nameless.push(standIns(gathered.rows, FORM_ORDER));
     const kept = new Set(named.map(({ code }) => code));
     for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
     unmapped.push(...unmatchedRows('applications', named));
@@ -46,10 +51,11 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   const merged = mergePrintings(printings);
   const printed = new Set([...merged.values()].map(({ row }) => row));
   const edition = hasSubRows(printed) ? '2021' : printed.has('other') ? '2019' : null;
+  const instead = (code: string) => nameless.map((find) => find(code)).find((row) => row !== null) ?? null;
   const cells = itemsOf(printed, edition ?? '2021').flatMap((row) =>
     APPLICANTS.map(({ code: column }) => {
       const place = placeOf('applications', row, column);
-      return merged.get(keyOf(row, column)) ?? missingCell(place, givenUp.get(row) ?? null);
+      return merged.get(keyOf(row, column)) ?? missingCell(place, givenUp.get(row) ?? instead(row));
     }),
   );
   return { cells, unmapped, editions: new Set(edition ? [edition] : []) };
@@ -58,7 +64,9 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
 /** `（六）其他处理` above its three rows is the name of the group, not the one-row 其他处理. */
 function withoutGroupLabel(rows: readonly DraftRow[]): readonly DraftRow[] {
   if (!hasSubRows(new Set(rows.map(({ code }) => code ?? '')))) return rows;
-  return rows.filter(({ code, reading }) => code !== 'other' || reading.figures > 0);
+  return rows.filter(
+    ({ code, reading, matched }) => code !== 'other' || (reading.figures > 0 && matched !== 'position'),
+  );
 }
 
 function applicationPrinting(
