@@ -78,3 +78,16 @@ test('arithmetic places no row in a table whose other sums do not hold', async (
   expect(states(await map(ZEROS))).toContain('inferred');
   expect(new Set(states(await map(['5', '1', '0', '0', '0', '0', '9'])))).toEqual(new Set(['unreadable']));
 });
+
+test('a label is not blank while its figures stand beside the name of the group', async () => {
+  const report = await aligned({
+    7: [
+      ['4.保护第三方合法权益', ...BLANKS],
+      ['3.危及“三安全一稳定”', ...ZEROS],
+      ['三、本年度办理结果', '9', '1', '0', '0', '0', '0', '10'],
+    ],
+    6: [],
+  });
+  expect(first(report, 'denied_third_party')).toBe('unreadable ');
+  expect(report.status).toBe('partial');
+});

@@ -40,9 +40,10 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     const byNeighbours = nameByNeighbours(whole.rows);
     const parted = joinPartedRows(byNeighbours);
     const gathered = gatherStrays(parted.rows, lastIsTheSum);
-    const named = gathered.rows.filter((row) => !parted.spent.has(row));
+    const standIn = standIns(gathered.rows, FORM_ORDER);
+    nameless.push(standIn);
+    const named = gathered.rows.filter((row) => !parted.spent.has(row) && !isOnlyLabel(row, standIn));
     unmapped.push(...strayRows([...whole.strays, ...gathered.strays]));
-    nameless.push(standIns(gathered.rows, FORM_ORDER));
     const kept = new Set(named.map(({ code }) => code));
     for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
     unmapped.push(...unmatchedRows('applications', named));
@@ -67,6 +68,11 @@ function withoutGroupLabel(rows: readonly DraftRow[]): readonly DraftRow[] {
   return rows.filter(
     ({ code, reading, matched }) => code !== 'other' || (reading.figures > 0 && matched !== 'position'),
   );
+}
+
+/** A label without figures while figures without a label stand where it belongs: its cells are not blank. */
+function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => DraftRow | null): boolean {
+  return code !== null && reading.figures === 0 && reading.row.layout === 'aligned' && standIn(code) !== null;
 }
 
 function applicationPrinting(

@@ -124,8 +124,13 @@ function labelOf(rows: readonly DraftRow[], at: number): DraftRow | null {
   const labels = [...within(rows, at, -1), ...within(rows, at, 1)].filter(isParted);
   const [label] = labels;
   if (!label || labels.length > 1) return null;
-  if (row.reading.label.ordinal !== null && !agrees(row.reading.label, label.code ?? '')) return null;
+  if (isNumberedOtherwise(row.reading.label, label.code ?? '')) return null;
   return namelessBeside(rows, rows.indexOf(label)).length === 1 ? label : null;
+}
+
+/** Whether a text is numbered, not as the row of the form is and not as a group beside its rows. */
+function isNumberedOtherwise(label: LabelText, code: string): boolean {
+  return label.ordinal !== null && VOCABULARY.group.find(label)?.kind !== 'exact' && !agrees(label, code);
 }
 
 function namelessBeside(rows: readonly DraftRow[], at: number): readonly DraftRow[] {
