@@ -44,3 +44,23 @@ test('of rows of table 四 named by years, that of the report is read and the ot
   expect(new Set(remedies.map(({ state, value }) => `${state} ${value}`))).toEqual(new Set(['reported 0']));
   expect(unmapped.map(({ reason }) => reason)).toEqual(['a table of another year in a row of its own']);
 });
+
+test('empty lines before the next section are no blank cells of table 四 when its totals object', async () => {
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const head = ['行政复议', '行政诉讼', ...results, '未经复议直接起诉', '复议后起诉', ...results, ...results];
+  const map = async (figures: readonly string[]) => {
+    const lines = paragraphs(
+      '四、政府信息公开行政复议、行政诉讼情况',
+      ...head,
+      ...figures,
+      '',
+      '',
+      '',
+      '五、存在的主要问题',
+    );
+    return (await mapDocument(document(...lines))).cells.filter((cell) => cell.table === 'remedies');
+  };
+  const lost = await map(['0', '0', '0', '1', '0', '0', '1', '1', '1', '1', '0', '3']);
+  expect(lost.length).toBe(15);
+  expect(lost.some(({ state }) => state === 'reported')).toBe(false);
+});
