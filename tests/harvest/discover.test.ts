@@ -158,13 +158,19 @@ describe('an article', () => {
     ).toEqual(['/f/1.pdf', '/down?id=7', '/dl.jsp?filename=a.doc&id=3', '/f/4.pdf', '/f/5.pdf']);
   });
 
-  test('pictures only where the page has no tables of its own', () => {
+  test('pictures unless the page prints all three tables itself', () => {
     const picture =
       '<p><img src="/img/t1.png" width="800" height="600"></p><img src="/icon.png" width="16" height="16">';
     expect(page(picture).attachments).toMatchObject([
       { url: 'http://www.a.gov.cn/img/t1.png', kind: 'picture' },
     ]);
-    expect(page(`${picture}<table><tr><td>结转下年度继续办理</td></tr></table>`).attachments).toEqual([]);
+    const prose = '<p>全年新收政府信息公开申请269件，结转下年度继续办理5件。</p>';
+    expect(page(picture + prose).attachments).toHaveLength(1);
+    const tables = ['信息内容', '商业企业', '结果维持'].map(
+      (word) => `<table><tr><td>${word}</td></tr></table>`,
+    );
+    expect(page(picture + tables.join('')).attachments).toEqual([]);
+    expect(page(picture + tables.slice(1).join('')).attachments).toHaveLength(1);
   });
 
   test('reads like a report by its sections or its tables', () => {

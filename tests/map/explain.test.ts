@@ -73,15 +73,13 @@ describe('rows', () => {
     }
   });
 
-  test('one that is not of the form tells why no cell came of it', async () => {
+  test('one that is not of the form stands for the row whose place it has, and gives it no figure', async () => {
     const rows = await rowsOf(relabelled('第三方', '本省自定的一行'));
     const stray = rows.find(({ label }) => label === '本省自定的一行');
-    expect(stray).toMatchObject({
-      code: '',
-      match: null,
-      cells: [],
-      unused: 'the label is not one of the form',
-    });
+    expect(stray?.cells.map(({ cell }) => [cell.row, cell.state, cell.value])).toEqual(
+      Array.from({ length: 7 }, () => ['denied_third_party', 'unreadable', '']),
+    );
+    expect(stray?.cells[0]?.cell.reason).toBe('a row stands in this place that could not be read');
   });
 });
 

@@ -105,13 +105,21 @@ function discoverIn(html: string, url: string, options: DiscoverOptions): Discov
   return {
     reports: reportLinks(links, url, titleTest(options.titlePattern)),
     pages: pagesOf($, url, links, options.pagination),
-    attachments: [...documentsOf($, base, links), ...(tables ? [] : picturesOf($, base))],
+    attachments: [...documentsOf($, base, links), ...(printsAllTables(html) ? [] : picturesOf($, base))],
     siblings: siblingsOf($, url, links),
     frames: framesOf($, base),
     refresh: refreshOf($, base),
     isReport: tables || sectionsIn($) >= MIN_SECTIONS,
   };
 }
+
+/** Words of the three tables that running text hardly has; where one of each stands on the page, no table is a picture. */
+const WORDS_OF_TABLES = [
+  /信息内容|本年制发件数|本年处理决定数量/,
+  /商业\s*企业|法律\s*服务\s*机构/,
+  /结果\s*维持|尚未\s*审结/,
+];
+const printsAllTables = (html: string): boolean => WORDS_OF_TABLES.every((words) => words.test(html));
 
 /** Links whose own title, or else whose surroundings, name a report. The first of an address wins. */
 function reportLinks(

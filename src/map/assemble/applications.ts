@@ -1,11 +1,13 @@
 /** The cells of table 三. */
 
-import { APPLICANTS } from '../../form/index.js';
+import { APPLICANTS, APPLICATION_ITEMS } from '../../form/index.js';
 import type { FormCell, UnmappedRow } from '../../model/report.js';
 import { placeApplications } from '../place/applications.js';
 import { chooseCopies } from '../place/copies.js';
 import { hasSubRows, itemsOf } from '../place/groups.js';
-import { joinPartedRows, nameByNeighbours } from '../place/neighbours.js';
+import { standIns } from '../place/missing.js';
+import { joinPartedRows, nameByNeighbours, withoutTails } from '../place/neighbours.js';
+import { gatherStrays, lastIsTheSum } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { rowText } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
@@ -19,8 +21,11 @@ import {
   mergePrintings,
   type Printing,
   placeOf,
+  strayRows,
   unmatchedRows,
 } from './printing.js';
+
+const FORM_ORDER = APPLICATION_ITEMS.map(({ code }) => code);
 
 /** All rows of the form for table 三, rows that are not printed as absent; empty when the table was not found. */
 export function assembleApplications(draft: Draft, year: string, simplify: Simplify): AssembledTable {
@@ -29,9 +34,16 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     return { cells: [], unmapped: leftOutRows('applications', leftOut), editions: new Set() };
   const unmapped = leftOutRows('applications', leftOut);
   const givenUp = new Map<string, DraftRow>();
+  const nameless: ((code: string) => DraftRow | null)[] = [];
   const printings = chosen.map((rows) => {
-    const byNeighbours = nameByNeighbours(rows);
-    const named = joinPartedRows(byNeighbours);
+    const whole = gatherStrays(withoutTails(rows), lastIsTheSum);
+    const byNeighbours = nameByNeighbours(whole.rows);
+    const parted = joinPartedRows(byNeighbours);
+    const gathered = gatherStrays(parted.rows, lastIsTheSum);
+    const standIn = standIns(gathered.rows, FORM_ORDER);
+    nameless.push(standIn);
+    const named = gathered.rows.filter((row) => !parted.spent.has(row) && !isOnlyLabel(row, standIn));
+    unmapped.push(...strayRows([...whole.strays, ...gathered.strays]));
     const kept = new Set(named.map(({ code }) => code));
     for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
     unmapped.push(...unmatchedRows('applications', named));
@@ -40,10 +52,11 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   const merged = mergePrintings(printings);
   const printed = new Set([...merged.values()].map(({ row }) => row));
   const edition = hasSubRows(printed) ? '2021' : printed.has('other') ? '2019' : null;
+  const instead = (code: string) => nameless.map((find) => find(code)).find((row) => row !== null) ?? null;
   const cells = itemsOf(printed, edition ?? '2021').flatMap((row) =>
     APPLICANTS.map(({ code: column }) => {
       const place = placeOf('applications', row, column);
-      return merged.get(keyOf(row, column)) ?? missingCell(place, givenUp.get(row) ?? null);
+      return merged.get(keyOf(row, column)) ?? missingCell(place, givenUp.get(row) ?? instead(row));
     }),
   );
   return { cells, unmapped, editions: new Set(edition ? [edition] : []) };
@@ -55,7 +68,14 @@ const SETTLED = 'of its readings the only one with which the form adds up';
 /** `（六）其他处理` above its three rows is the name of the group, not the one-row 其他处理. */
 function withoutGroupLabel(rows: readonly DraftRow[]): readonly DraftRow[] {
   if (!hasSubRows(new Set(rows.map(({ code }) => code ?? '')))) return rows;
-  return rows.filter(({ code, reading }) => code !== 'other' || reading.figures > 0);
+  return rows.filter(
+    ({ code, reading, matched }) => code !== 'other' || (reading.figures > 0 && matched !== 'position'),
+  );
+}
+
+/** A label without figures while figures without a label stand where it belongs: its cells are not blank. */
+function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => DraftRow | null): boolean {
+  return code !== null && reading.figures === 0 && reading.row.layout === 'aligned' && standIn(code) !== null;
 }
 
 function applicationPrinting(

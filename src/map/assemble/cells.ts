@@ -17,6 +17,7 @@ export interface CellPlace {
 }
 
 type Locator = FormCell['locator'];
+type Parted = NonNullable<RowCell['parted']>;
 
 /** The cell is no one printed cell. */
 const NO_SLOT = -1;
@@ -43,6 +44,7 @@ export function printedCell(
   ground: string,
 ): FormCell {
   if (!cell) return cellAt(place, '', 'blank', '', null, ground);
+  if (cell.parted) return partedCell(place, cell, cell.parted);
   if (cell.recognition) return recognizedCell(place, cell, cell.recognition, inferred, ground);
   return readCell(place, cell, inferred, ground);
 }
@@ -83,6 +85,23 @@ function readCell(place: CellPlace, cell: RowCell, inferred: boolean, ground: st
   }
   const { value, converted } = inTenThousandYuan(figure, place.headerUnit);
   return cellAt(place, value, stateOf(inferred, figure.noted || converted), text, locator, ground, col);
+}
+
+/** A figure broken over lines: its halves are one where the row's sum says so, and else no number at all. */
+function partedCell(place: CellPlace, { text, locator, col }: RowCell, parted: Parted): FormCell {
+  const figure = readFigure(text);
+  if (parted.by === 'open' || figure.kind !== 'number' || place.unit !== 'count')
+    return cellAt(
+      place,
+      '',
+      'unreadable',
+      parted.raw,
+      locator,
+      'figures beside the row belong to no other',
+      col,
+    );
+  const why = 'printed on several lines; the sum of the row holds with them joined';
+  return cellAt(place, figure.value, 'inferred', parted.raw, locator, why, col);
 }
 
 function stateOf(inferred: boolean, noted: boolean): CellState {

@@ -98,6 +98,16 @@ export function unplacedRow(table: FormTable, row: DraftRow): UnmappedRow[] {
   return [{ table, locator: reading.row.locator, raw: rowText(reading.row), reason }];
 }
 
+/** Lines of figures that may belong to one row or another, whose cells are unreadable for that. */
+export function strayRows(lines: readonly DraftRow[]): UnmappedRow[] {
+  return lines.map(({ table, reading: { row } }) => ({
+    table,
+    locator: row.locator,
+    raw: rowText(row),
+    reason: 'figures on a line of their own beside a row',
+  }));
+}
+
 /** Rows of copies that are not the report's own table. */
 export function leftOutRows(
   table: FormTable,

@@ -1,10 +1,12 @@
 /** The cells of table 二, block by block in the edition each header shows. */
 
-import { PROACTIVE_BLOCKS, type ProactiveBlock } from '../../form/index.js';
+import { PROACTIVE_BLOCKS, PROACTIVE_ITEMS, type ProactiveBlock } from '../../form/index.js';
 import type { FormCell } from '../../model/report.js';
 import { chooseCopies } from '../place/copies.js';
+import { standIns } from '../place/missing.js';
 import { joinPartedRows } from '../place/neighbours.js';
 import { type OpenBlock, openBlock, placeProactive } from '../place/proactive.js';
+import { gatherStrays, withoutCheck } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { holdsSeveralProactive } from '../walk/reading.js';
 import { rowText } from '../walk/rows.js';
@@ -19,8 +21,11 @@ import {
   mergePrintings,
   type Printing,
   placeOf,
+  strayRows,
   unplacedRow,
 } from './printing.js';
+
+const FORM_ORDER = PROACTIVE_ITEMS.map(({ code }) => code);
 
 /** The blocks that were met, and the rest of their edition's blocks as absent; empty when none was found. */
 export function assembleProactive(draft: Draft, year: string, simplify: Simplify): AssembledTable {
@@ -29,9 +34,14 @@ export function assembleProactive(draft: Draft, year: string, simplify: Simplify
   const editions = new Set<'2019' | '2021'>();
   const unplaced = new Map<string, DraftRow>();
   const nameless: DraftRow[] = [];
+  const standing: ((code: string) => DraftRow | null)[] = [];
   const printings = chosen.map((rows) => {
     const printing: Printing = new Map();
-    const joined = joinPartedRows(rows);
+    const parted = joinPartedRows(rows);
+    const { rows: gathered, strays } = gatherStrays(parted.rows, withoutCheck);
+    standing.push(standIns(gathered, FORM_ORDER));
+    const joined = gathered.filter((row) => !parted.spent.has(row));
+    unmapped.push(...strayRows(strays));
     for (const row of rows)
       if (row.code && !joined.some(({ code }) => code === row.code)) unplaced.set(row.code, row);
     for (const row of nameRegulations(joined)) {
@@ -47,7 +57,11 @@ export function assembleProactive(draft: Draft, year: string, simplify: Simplify
   });
   const merged = mergePrintings(printings);
   if (merged.size === 0) return { cells: [], unmapped, editions };
-  const instead = (code: string) => unplaced.get(code) ?? nameless[0] ?? null;
+  const instead = (code: string) =>
+    unplaced.get(code) ??
+    nameless[0] ??
+    standing.map((find) => find(code)).find((row) => row !== null) ??
+    null;
   return { cells: [...inFormOrder(merged, editions, instead)], unmapped, editions };
 }
 

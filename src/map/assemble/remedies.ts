@@ -1,9 +1,9 @@
 /** The cells of table 四. */
 
-import type { FormCell } from '../../model/report.js';
-import { chooseCopies } from '../place/copies.js';
+import type { FormCell, UnmappedRow } from '../../model/report.js';
+import { chooseCopies, OTHER_YEAR } from '../place/copies.js';
 import { placeRemedies, REMEDY_CODES } from '../place/remedies.js';
-import type { Draft } from '../walk/draft.js';
+import type { Draft, DraftRow } from '../walk/draft.js';
 import { rowText } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { absentCell, printedCell, undecidedCell } from './cells.js';
@@ -24,9 +24,11 @@ export function assembleRemedies(draft: Draft, year: string, simplify: Simplify)
   const unmapped = leftOutRows('remedies', leftOut);
   const printings = chosen.map((rows) => {
     const printing: Printing = new Map();
-    const figures = rows.some(({ reading }) => reading.figures > 0)
-      ? rows.filter(({ reading }) => reading.figures > 0)
-      : rows.slice(0, 1);
+    const { own, others } = ofYear(rows, year);
+    for (const row of others) unmapped.push(otherYear(row));
+    const figures = own.some(({ reading }) => reading.figures > 0)
+      ? own.filter(({ reading }) => reading.figures > 0)
+      : own.slice(0, 1);
     for (const row of figures) {
       const { codes, cells, inferred, ground: ofRow, grounds } = placeRemedies(row, simplify);
       const rowCells = codes.map((code, at): FormCell => {
@@ -49,6 +51,26 @@ export function assembleRemedies(draft: Draft, year: string, simplify: Simplify)
     return merged.get(keyOf(path, result)) ?? absentCell(placeOf('remedies', path, result));
   });
   return { cells, unmapped, editions: new Set() };
+}
+
+/** A row that is named by a year alone. */
+const YEAR_LABEL = /^(20\d\d)\s*年?度?$/;
+
+/** Where rows are named by years, those of the report's year, when there is one; rows without a year stay. */
+function ofYear(
+  rows: readonly DraftRow[],
+  year: string,
+): { own: readonly DraftRow[]; others: readonly DraftRow[] } {
+  const yearOf = ({ reading: { row } }: DraftRow) =>
+    YEAR_LABEL.exec(row.cells.find(({ text }) => text !== '')?.text.trim() ?? '')?.[1] ?? null;
+  const years = new Set(rows.map(yearOf));
+  if (!years.has(year) || years.size < 2) return { own: rows, others: [] };
+  const isOther = (row: DraftRow) => ![year, null].includes(yearOf(row));
+  return { own: rows.filter((row) => !isOther(row)), others: rows.filter(isOther) };
+}
+
+function otherYear({ table, reading: { row } }: DraftRow): UnmappedRow {
+  return { table, locator: row.locator, raw: rowText(row), reason: `${OTHER_YEAR} in a row of its own` };
 }
 
 /** A header of table 四 without a row below it: the table is there, its row is not. */

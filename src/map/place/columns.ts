@@ -24,16 +24,17 @@ export function applicantColumns(header: readonly SourceRow[], simplify: Simplif
   return collect(stacks(header), (texts) => {
     for (let take = 1; take <= Math.min(LONGEST_STACK, texts.length); take++) {
       const label = labelText(texts.slice(-take).join(''), simplify);
+      if (EXTRA_COLUMN.test(label.full)) return `${EXTRA}${label.full}`;
       const match = VOCABULARY.applicant.find(label);
       if (match && isApplicant(match)) return match.code;
-      if (EXTRA_COLUMN.test(label.full)) return `${EXTRA}${label.full}`;
     }
     return null;
   });
 }
 
 /** Columns that agencies add and the form does not have; their figures are nobody's. */
-const EXTRA_COLUMN = /^(?:小计|组织小计|法人小计|备注|说明|占比|比例|计量单位|单位)$/;
+const EXTRA_COLUMN =
+  /^(?:小计|组织小计|法人小计|备注|说明|占比|比例|计量单位|单位|(?:上|去|前)一?年度?(?:同期)?(?:总计|合计|数|数量)?|(?:较|比|同比).{0,8})$/;
 /** Prefix of the keys of such columns. */
 export const EXTRA = 'extra:';
 

@@ -3,9 +3,11 @@
  * missing between two recognised neighbours, and the printed number or group agrees with it.
  */
 
+import { APPLICATION_ITEMS } from '../../form/index.js';
 import type { DraftRow } from '../walk/draft.js';
 import { officialOrdinal } from '../walk/reading.js';
-import type { LabelText } from '../words/text.js';
+import { VOCABULARY } from '../words/labels.js';
+import { type LabelText, labelText } from '../words/text.js';
 import { itemsOf } from './groups.js';
 
 /** Names unmatched rows of one copy of table 三 by their neighbours; all other rows come back unchanged. */
@@ -23,17 +25,96 @@ export function nameByNeighbours(rows: readonly DraftRow[]): DraftRow[] {
 }
 
 /**
- * In tables without rules a wrapped label can come apart from its figures: a recognised row without figures, and
- * beside it a nameless row with figures. One such pair between two whole rows belongs together; where more than
- * one nameless row stands there, the label's figures are unknown and the label is given up.
+ * Refuses labels that are the last line of another one: `复申请` below `4.无正当理由大量反` is not 2.重复申请. The form
+ * numbers the row, the text has no number and does not begin as the label does, and a line of text stands above it.
  */
-export function joinPartedRows(rows: readonly DraftRow[]): DraftRow[] {
-  return rows.flatMap((row, at): DraftRow[] => {
-    const owner = labelOf(rows, at);
-    if (owner) return [{ ...row, code: owner.code, matched: 'position' }];
-    const figures = isParted(row) ? namelessBeside(rows, at) : [];
-    return figures.length > 0 ? [] : [row];
+export function withoutTails(rows: readonly DraftRow[]): DraftRow[] {
+  return rows.map((row, at) => {
+    const above = rows[at - 1];
+    const { label, row: source } = row.reading;
+    const open =
+      above !== undefined && above.reading.figures === 0 && above.reading.row.table === source.table;
+    if (row.code === null || row.matched === 'exact' || source.layout !== 'aligned' || !open) return row;
+    const isTail = label.ordinal === null && officialOrdinal(row.code) !== null && !beginsAs(label, row.code);
+    return isTail ? { ...row, code: null, matched: null } : row;
   });
+}
+
+/** Characters in which a text begins as a label does. */
+const BEGINNING = 2;
+
+function beginsAs(label: LabelText, code: string): boolean {
+  return APPLICATION_ITEMS.filter((item) => item.code === code)
+    .flatMap(({ zh, variants }) => [zh, ...variants])
+    .some((text) => labelText(text, (same) => same).bare.startsWith(label.bare.slice(0, BEGINNING)));
+}
+
+/** Rows with the parted ones named, and the label rows that are now of no use: joined to figures, or given up. */
+export interface Parted {
+  readonly rows: DraftRow[];
+  readonly spent: ReadonlySet<DraftRow>;
+}
+
+/**
+ * In tables without rules a wrapped label can come apart from its figures: a recognised row without figures, and
+ * beside it a nameless row with figures. They belong together where the text of the nameless row ends the label, or
+ * where it is one such pair between two whole rows; where more than one nameless row stands there, the label's
+ * figures are unknown and the label is given up.
+ */
+export function joinPartedRows(rows: readonly DraftRow[]): Parted {
+  const spent = new Set(rows.filter((row, at) => isParted(row) && namelessBeside(rows, at).length > 0));
+  const named = rows.map((row, at): DraftRow => {
+    const code = codeEndedBy(rows, at) ?? codeBegunBy(rows, at) ?? labelOf(rows, at)?.code;
+    return code ? { ...row, code, matched: 'position' } : row;
+  });
+  return { rows: named, spent };
+}
+
+/** The code of the label above whose last line stands in this row, so that together they are exactly one of the form. */
+function codeEndedBy(rows: readonly DraftRow[], at: number): string | null {
+  const row = rows[at];
+  if (!row || row.code !== null || row.reading.figures === 0 || row.reading.label.full === '') return null;
+  let tail = row.reading.label.full;
+  for (const above of rows.slice(0, at).reverse()) {
+    const { figures, group, row: source } = above.reading;
+    if (figures > 0 || above.header !== row.header || source.layout !== 'aligned') return null;
+    const code = codeOfBoth(above, tail);
+    if (code !== null && (above.code === null || above.code === code)) return code;
+    if (above.code !== null) return null;
+    if (group === null) tail = above.reading.label.full + tail;
+  }
+  return null;
+}
+
+/** The code of the label whose first line stands in this row and the others below it. */
+function codeBegunBy(rows: readonly DraftRow[], at: number): string | null {
+  const row = rows[at];
+  if (!row || row.code !== null || row.reading.figures === 0 || row.reading.label.ordinal === null)
+    return null;
+  let tail = '';
+  for (const below of rows.slice(at + 1)) {
+    const { figures, group, row: source, label } = below.reading;
+    if (figures > 0 || below.header !== row.header || source.layout !== 'aligned') return null;
+    if (below.code === 'other' || group !== null) continue;
+    if (below.code !== null || label.ordinal !== null) return null;
+    tail += label.full;
+    const code = codeOfBoth(row, tail);
+    if (code !== null) return code;
+  }
+  return null;
+}
+
+/** Whether a row's label and a further text are together exactly the row's label in the form. */
+export function isEndedBy(row: DraftRow, tail: string): boolean {
+  return codeOfBoth(row, tail) === row.code;
+}
+
+/** The label of the form that a row's label and a further text are together, to the letter. */
+function codeOfBoth({ table, reading: { label } }: DraftRow, tail: string): string | null {
+  const whole = { full: label.full + tail, bare: label.bare + tail, ordinal: label.ordinal };
+  const words = table === 'proactive' ? VOCABULARY.proactive : VOCABULARY.item;
+  const match = words.find(whole);
+  return match?.kind === 'exact' ? match.code : null;
 }
 
 /** The label a nameless row belongs to, when neither has another candidate. */
@@ -43,7 +124,13 @@ function labelOf(rows: readonly DraftRow[], at: number): DraftRow | null {
   const labels = [...within(rows, at, -1), ...within(rows, at, 1)].filter(isParted);
   const [label] = labels;
   if (!label || labels.length > 1) return null;
+  if (isNumberedOtherwise(row.reading.label, label.code ?? '')) return null;
   return namelessBeside(rows, rows.indexOf(label)).length === 1 ? label : null;
+}
+
+/** Whether a text is numbered, not as the row of the form is and not as a group beside its rows. */
+function isNumberedOtherwise(label: LabelText, code: string): boolean {
+  return label.ordinal !== null && VOCABULARY.group.find(label)?.kind !== 'exact' && !agrees(label, code);
 }
 
 function namelessBeside(rows: readonly DraftRow[], at: number): readonly DraftRow[] {
@@ -71,9 +158,13 @@ function partsBlocks(row: DraftRow, other: DraftRow | undefined): boolean {
   return row.table === 'proactive' && row.header !== other?.header;
 }
 
-/** The printed number must be the row's own, of the same kind; a label of which nothing is left agrees with any. */
+/**
+ * The printed number must be the row's own, of the same kind; a label of which nothing is left agrees with any, and
+ * one that holds labels of the form is that of several rows run together.
+ */
 function agrees(label: LabelText, code: string): boolean {
   if (label.full === '') return true;
+  if (VOCABULARY.item.find(label)?.kind === 'contained') return false;
   const official = officialOrdinal(code);
   return (
     label.ordinal !== null &&

@@ -155,9 +155,13 @@ function undecided(row: DraftRow, ground: string): RemedyValues {
   };
 }
 
-/** A line of delimited text that lost a cell is filled up behind, and its totals stand under other results. */
+/**
+ * A line of delimited text that lost a cell is filled up behind, and its totals stand under other results. Where each
+ * cell has its line, the empty lines before the next section can do the same.
+ */
 function isFilledUp({ layout }: SourceRow, cells: Placement): boolean {
-  return layout === 'delimited' && (cells.at(-1)?.text ?? '') === '' && !pathsAddUp(cells);
+  if ((cells.at(-1)?.text ?? '') !== '') return false;
+  return (layout === 'delimited' || layout === 'lines') && !pathsAddUp(cells);
 }
 
 /** A path with figures is confirmed by its printed total; one without a total could hold any figures. */

@@ -51,6 +51,7 @@ export function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[
         identities,
       )
     : null;
+  const contradicted = placed.some((values) => values.kind === 'placed' && !addsUp(numbers(values.cells)));
   const covered = new Set(identities.flatMap(({ terms }) => terms.map((term) => term.row)));
   return placed.map((values, at): RowValues => {
     const row = rows[at] as DraftRow;
@@ -64,6 +65,8 @@ export function settle(rows: readonly DraftRow[], placed: readonly PlacedValues[
     const possible = [...(solutions?.possible[at] ?? [])].flatMap(
       (index) => groups[at]?.[index]?.options ?? [],
     );
+    if (contradicted)
+      return undecided(row, 'the sums of other rows do not hold: arithmetic cannot place this one');
     if (!solutions?.complete) return undecided(row, 'too many placements satisfy the form');
     if (possible.length === 0) return undecided(row, 'no placement satisfies the arithmetic of the form');
     const confirmed = isLossy(values) ? covered.has(at) : possible.every(hasTotal);
@@ -198,7 +201,7 @@ function hasTotal(option: Placement): boolean {
 /** Numbers of a placement; null where nothing or no number is printed. */
 export function numbers(cells: Placement): (number | null)[] {
   return cells.map((cell) => {
-    const figure = cell ? readFigure(cell.text) : null;
+    const figure = cell && cell.parted?.by !== 'open' ? readFigure(cell.text) : null;
     return figure?.kind === 'number' ? Number(figure.value) : null;
   });
 }

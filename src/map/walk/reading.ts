@@ -132,16 +132,17 @@ export function holdsSeveralProactive({ bare }: LabelText): boolean {
   return PROACTIVE_WORDS.filter((word) => bare.includes(word)).length > 1;
 }
 
-/** Two rows run together (`（七）总计四、结转下年度继续办理`): their figures belong to nobody knows which. */
+/** Two or more rows run together (`（七）总计四、结转下年度继续办理`): their figures belong to nobody knows which. */
 function holdsTwoRows(label: LabelText, code: string): boolean {
   const own = labelText(ITEM_BY_CODE.get(code)?.zh ?? '', (text) => text).full;
   const rest = label.full
     .replace(own, ' ')
     .split(' ')
     .map((part) => part.replace(LOOSE_NUMBERS, ''));
-  return rest.some(
-    (part) => VOCABULARY.item.find({ full: part, bare: part, ordinal: null })?.kind === 'exact',
-  );
+  return rest.some((part) => {
+    const other = VOCABULARY.item.find({ full: part, bare: part, ordinal: null });
+    return other?.kind === 'exact' || (other?.kind === 'contained' && other.code !== code);
+  });
 }
 
 /** Numbering at the edges of what is left of a label. */

@@ -12,6 +12,11 @@ export interface RowCell {
   readonly locator: Locator;
   /** Set where the text was read from a picture. */
   readonly recognition?: Recognition | undefined;
+  /**
+   * Lines of figures beside the row were joined to the cell; `raw` has them as printed. `proven` by the row's sum;
+   * `open` when nobody can say what the cell's figure is.
+   */
+  readonly parted?: { readonly raw: string; readonly by: 'proven' | 'open' };
 }
 
 /**

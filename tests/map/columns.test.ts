@@ -1,0 +1,66 @@
+import { mapDocument } from '../../src/map/index.js';
+import { document, ITEM_LABELS, paragraphs, type Spec, table } from './documents.js';
+
+test('a column of last year behind the total is nobody’s', async () => {
+  const header: Spec[] = [
+    '',
+    '自然人',
+    '商业企业',
+    '科研机构',
+    '社会公益组织',
+    '法律服务机构',
+    '其他',
+    '总计',
+    '上年总计',
+  ];
+  const rows = ITEM_LABELS.map((label): Spec[] => [label, '2', '1', '0', '0', '0', '0', '3', '84']);
+  const { cells } = await mapDocument(document(table([header, ...rows])));
+  const values = cells.filter(({ row }) => row === 'granted').map(({ value }) => value);
+  expect(values).toEqual(['2', '1', '0', '0', '0', '0', '3']);
+});
+
+test('of rows of table 四 named by years, that of the report is read and the others are listed', async () => {
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const title = paragraphs(
+    '某县财政局2022年政府信息公开工作年度报告',
+    '四、政府信息公开行政复议、行政诉讼情况',
+  );
+  const rows: Spec[][] = [
+    [
+      { t: '年份', r: 3 },
+      { t: '行政复议', c: 5, r: 2 },
+      { t: '行政诉讼', c: 10 },
+    ],
+    [
+      { t: '未经复议直接起诉', c: 5 },
+      { t: '复议后起诉', c: 5 },
+    ],
+    [...results, ...results, ...results],
+    ['2021年', ...Array.from({ length: 15 }, () => '9')],
+    ['2022年', ...Array.from({ length: 15 }, () => '0')],
+  ];
+  const { cells, unmapped } = await mapDocument(document(...title, table(rows)));
+  const remedies = cells.filter((cell) => cell.table === 'remedies');
+  expect(new Set(remedies.map(({ state, value }) => `${state} ${value}`))).toEqual(new Set(['reported 0']));
+  expect(unmapped.map(({ reason }) => reason)).toEqual(['a table of another year in a row of its own']);
+});
+
+test('empty lines before the next section are no blank cells of table 四 when its totals object', async () => {
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const head = ['行政复议', '行政诉讼', ...results, '未经复议直接起诉', '复议后起诉', ...results, ...results];
+  const map = async (figures: readonly string[]) => {
+    const lines = paragraphs(
+      '四、政府信息公开行政复议、行政诉讼情况',
+      ...head,
+      ...figures,
+      '',
+      '',
+      '',
+      '五、存在的主要问题',
+    );
+    return (await mapDocument(document(...lines))).cells.filter((cell) => cell.table === 'remedies');
+  };
+  const lost = await map(['0', '0', '0', '1', '0', '0', '1', '1', '1', '1', '0', '3']);
+  expect(lost.length).toBe(15);
+  expect(lost.some(({ state }) => state === 'reported')).toBe(false);
+});

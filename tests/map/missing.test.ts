@@ -1,0 +1,93 @@
+import { mapDocument } from '../../src/map/index.js';
+import type { MappedReport } from '../../src/model/report.js';
+import {
+  applicationsTable,
+  consistentFigures,
+  document,
+  ITEM_CODES,
+  ITEM_LABELS,
+  type Spec,
+  table,
+} from './documents.js';
+
+const ZEROS = ['0', '0', '0', '0', '0', '0', '0'];
+const BLANKS = ZEROS.map(() => '');
+const HEADER: Spec[] = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+
+async function aligned(lines: Readonly<Record<number, readonly Spec[][]>>): Promise<MappedReport> {
+  const rows = ITEM_LABELS.flatMap((label, at) => lines[at] ?? [[label, ...ZEROS]]);
+  return mapDocument(document(table([HEADER, ...rows], 1, 'aligned')));
+}
+
+function first(report: MappedReport, code: string): string {
+  const cell = report.cells.find(({ row }) => row === code);
+  return cell ? `${cell.state} ${cell.value}` : 'no such row';
+}
+
+test('a row is not absent while a row that nobody could name stands in its place', async () => {
+  const labels = ITEM_LABELS.map((label, at) => (at === 10 ? 'Ā1丏二丏' : label));
+  const figures = consistentFigures();
+  figures[10] = ['7', '0', '0', '0', '0', '0', '7'];
+  const withTwo = labels.map((label, at) => (at === 11 ? '丏丏丏三' : label));
+  const report = await mapDocument(document(applicationsTable(figures, withTwo)));
+  expect(first(report, ITEM_CODES[10])).toBe('unreadable ');
+  expect(report.cells.find(({ row }) => row === ITEM_CODES[10])?.raw).toContain('7');
+  expect(first(report, ITEM_CODES[9])).toBe('reported 0');
+});
+
+test('the last line of a label is not taken for another label', async () => {
+  const report = await aligned({
+    18: [
+      ['4.无正当理由大量反', ...BLANKS],
+      ['复申请', '2', '0', '0', '0', '0', '0', '2'],
+    ],
+  });
+  expect(first(report, 'rejected_duplicate')).toBe('reported 0');
+  expect(first(report, 'rejected_excessive_repetition')).toBe('reported 2');
+});
+
+test('a label is found from its first line where the figures stand level with that', async () => {
+  const report = await aligned({
+    21: [
+      ['2.申请人逾期未按收费', '125', '21', '2', '4', '2', '7', '161'],
+      ['通知要求缴纳费用、行政机关不再处理其政府', ...BLANKS],
+      ['信息公开申请', ...BLANKS],
+    ],
+  });
+  expect(first(report, 'other_unpaid_fee')).toBe('reported 125');
+  expect(first(report, 'other')).toBe('no such row');
+});
+
+test('rows of which the labels ran together give no figures', async () => {
+  const fused = '5.要求行政机关确认或重新出具已获取信息（六）其他处理（七）总计四、结转下年度继续办理';
+  const labels = ITEM_LABELS.map((label, at) => (at === 19 ? fused : label));
+  const report = await mapDocument(document(applicationsTable(consistentFigures(), labels)));
+  expect(first(report, 'rejected_confirmation_reissue')).not.toMatch(/^reported/);
+});
+
+test('arithmetic places no row in a table whose other sums do not hold', async () => {
+  const shifted: Spec[] = [ITEM_LABELS[6], '', '2', '0', '', '', '1', '0', '3'];
+  const tooMany: Spec[] = [ITEM_LABELS[7], '1', '1', '1', '1', '1', '1', '1', '1', '1'];
+  const map = (granted: readonly string[]) => {
+    const rows = ITEM_LABELS.map((label, at): Spec[] => [label, ...(at === 2 ? granted : ZEROS)]);
+    const body = rows.with(6, shifted).with(7, tooMany);
+    return mapDocument(document(table([HEADER, ...body], 1, 'grid')));
+  };
+  const states = (report: MappedReport) =>
+    report.cells.filter(({ row }) => row === 'denied_security_stability').map(({ state }) => state);
+  expect(states(await map(ZEROS))).toContain('inferred');
+  expect(new Set(states(await map(['5', '1', '0', '0', '0', '0', '9'])))).toEqual(new Set(['unreadable']));
+});
+
+test('a label is not blank while its figures stand beside the name of the group', async () => {
+  const report = await aligned({
+    7: [
+      ['4.保护第三方合法权益', ...BLANKS],
+      ['3.危及“三安全一稳定”', ...ZEROS],
+      ['三、本年度办理结果', '9', '1', '0', '0', '0', '0', '10'],
+    ],
+    6: [],
+  });
+  expect(first(report, 'denied_third_party')).toBe('unreadable ');
+  expect(report.status).toBe('partial');
+});
