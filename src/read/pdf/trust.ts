@@ -21,3 +21,14 @@ export function isReportText(pages: readonly PageContent[]): boolean {
   const found = LABELS.filter((label) => text.includes(label)).length;
   return found >= FEWEST_LABELS || (text.match(ANYWAY)?.length ?? 0) >= FEWEST_WORDS;
 }
+
+/** Words of any official text; a font with a wrong map spells none of them. */
+const PLAIN_WORDS =
+  /行政|信息|公[开開]|[项項]目|[数數]量|[总總][计計]|[规規]章|[许許]可|[处處][罚罰]|年度|[报報]告|申[请請]|工作|政府|其他|情[况況]|本年|[单單]位|合[计計]/g;
+const FEWEST_PLAIN_WORDS = 3;
+
+/** Whether a page spells words at all, whatever it is about. */
+export function spellsWords({ glyphs }: PageContent): boolean {
+  const text = glyphs.map((glyph) => glyph.text).join('');
+  return new Set(text.match(PLAIN_WORDS)).size >= FEWEST_PLAIN_WORDS;
+}
