@@ -17,7 +17,7 @@ export interface PicturePage {
 }
 
 /**
- * Replaces every table of a page by a picture of it.
+ * Replaces every visible table of a page by a picture of it, and leaves hidden ones out.
  * @param embed tells for each table whether its picture goes into the page as a data URI
  */
 export async function withTablePictures(
@@ -31,10 +31,12 @@ export async function withTablePictures(
   const pictures: PicturePage['pictures'] = [];
   let at = 0;
   const page = html.replace(TABLE, () => {
-    const bytes = shots[at] ?? Buffer.alloc(0);
+    const bytes = shots[at];
     const name = `${folder}/table${at + 1}.png`;
     const data = embed(at);
     at += 1;
+    // Nobody sees a hidden table, so nobody photographs it; a word processor would show it.
+    if (!bytes) return '';
     if (data) return `<p><img src="data:image/png;base64,${bytes.toString('base64')}"></p>`;
     pictures.push({ name, bytes });
     return `<p><img src="${encodeURI(name)}"></p>`;

@@ -54,13 +54,13 @@ export async function chromiumPdfs(
   await context.close();
 }
 
-/** Pictures of all elements that a selector finds on a page; `density` is that of the screen. */
+/** Pictures of all elements that a selector finds on a page, null for hidden ones; `density` is that of the screen. */
 export async function screenshots(
   html: string,
   selector: string,
   width: number,
   density: number,
-): Promise<Buffer[]> {
+): Promise<(Buffer | null)[]> {
   const context = await (await openBrowser()).newContext({
     javaScriptEnabled: false,
     viewport: { width, height: 900 },
@@ -68,8 +68,10 @@ export async function screenshots(
   });
   const tab = await context.newPage();
   await tab.setContent(html, { waitUntil: 'domcontentloaded' });
-  const shots: Buffer[] = [];
-  for (const element of await tab.locator(selector).all()) shots.push(await element.screenshot());
+  const shots: (Buffer | null)[] = [];
+  for (const element of await tab.locator(selector).all()) {
+    shots.push((await element.isVisible()) ? await element.screenshot() : null);
+  }
   await context.close();
   return shots;
 }

@@ -50,7 +50,8 @@ const START = '(?<!\\d)(20\\d\\d)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})�
 const END =
   '(?:(?<year>20\\d\\d)(?:年|[-/.])|同年|当年|本年)?(?<month>\\d{1,2})(?:月|[-/.])(?<day>\\d{1,2})(?!\\d)';
 const WHOLE_PERIOD = new RegExp(`${START}${SEPARATOR}${END}`, 'g');
-const START_ONLY = new RegExp(`${START}${SEPARATOR}`, 'g');
+/** `2024年12月31日止` is an end, also where its start cannot be read. */
+const START_ONLY = new RegExp(`${START}(?!止)${SEPARATOR}`, 'g');
 /**
  * A calendar year that lost some of its 年, 月 or digits on the way out of a word processor (`202311日到1231日`,
  * `20221月1日起至202212月31日`, `202020年12月31日`). Only where both ends read as the first and the last day of

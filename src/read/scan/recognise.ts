@@ -39,6 +39,8 @@ const NUMERIC = '0123456789.,-/';
 const SURE = 0.75;
 /** … and for one that counts with the engine's second reading after its first was another. */
 const VERY_SURE = 0.95;
+/** … and for one that both readings of the engine confirm; a typeface the net does not know makes it unsure of all. */
+const LIKELY = 0.5;
 
 interface NumberLine extends Line {
   /** The net's reading. */
@@ -67,7 +69,9 @@ async function readNumbers(lines: readonly NumberLine[], engine: Engine): Promis
   const task = { language: 'eng', segmentation: 7, only: NUMERIC } as const;
   const black = lines.map(({ cutting, textSize }) => blackCrop(cutting, textSize, DIGIT_HEIGHT));
   const first = await engine.read({ ...task, pictures: black });
-  const open = lines.flatMap(({ net }, i) => (compact(first[i]?.text) === net.text ? [] : [i]));
+  const open = lines.flatMap(({ net }, i) =>
+    compact(first[i]?.text) === net.text && net.probability >= SURE ? [] : [i],
+  );
   const pictures = open.map((i) => {
     const { cutting, textSize } = lines[i] as NumberLine;
     return tripled(cutting, textSize, SECOND_DIGIT_HEIGHT);
@@ -94,10 +98,11 @@ export function decide(
 ): ReadLine {
   const [a, b] = [compact(first?.text), compact(second?.text)];
   const own = net?.text ?? '';
+  const probability = net?.probability ?? 0;
   const readings = [...new Set([own, a, b].filter((text) => text !== ''))];
-  const confidence = Math.round(100 * (net?.probability ?? 0));
-  const byFirst = own !== '' && own === a && (net?.probability ?? 0) >= SURE;
-  const bySecond = own !== '' && own === b && (net?.probability ?? 0) >= (a === '' ? SURE : VERY_SURE);
+  const confidence = Math.round(100 * probability);
+  const byFirst = own !== '' && own === a && probability >= (own === b ? LIKELY : SURE);
+  const bySecond = own !== '' && own === b && probability >= (a === '' ? SURE : VERY_SURE);
   if (byFirst || bySecond) return { text: own, readings, confidence, agreed: true };
   return { text: readings.join(' | ') || UNREAD, readings, confidence, agreed: false };
 }

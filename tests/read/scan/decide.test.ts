@@ -19,11 +19,27 @@ test('a number counts when engine and net agree', () => {
 test.each([
   ['the engine lost a digit', net('128'), engine('28'), engine('28')],
   ['the net is not sure', net('8', 0.6), engine('8'), undefined],
+  [
+    'the net is not sure, and the engine reads something else the second time',
+    net('8', 0.6),
+    engine('8'),
+    engine('3'),
+  ],
+  ['the net is not sure, and the engine nothing the second time', net('8', 0.6), engine('8'), engine('')],
+  ['the net guesses, though all readings agree', net('8', 0.4), engine('8'), engine('8')],
   ['the net read nothing, however sure the engine is', null, engine('11'), engine('11')],
   ['the engine read nothing twice', net('0'), engine(''), engine('')],
   ['only the second reading agrees, and the net is not very sure', net('3', 0.9), engine('8'), engine('3')],
 ])('it does not when %s', (_, own, first, second) => {
   expect(decide(own, first, second).agreed).toBe(false);
+});
+
+test('a net that is not sure counts when both readings of the engine confirm it', () => {
+  expect(decide(net('0', 0.6), engine('0'), engine('0'))).toMatchObject({
+    text: '0',
+    confidence: 60,
+    agreed: true,
+  });
 });
 
 test('all readings are kept for whoever has to look', () => {
