@@ -64,3 +64,23 @@ test('empty lines before the next section are no blank cells of table 四 when i
   expect(lost.length).toBe(15);
   expect(lost.some(({ state }) => state === 'reported')).toBe(false);
 });
+
+test('figures one below the other, with a column lost and the rows numbered, are not believed by their order', async () => {
+  const applicants = [
+    '申请人情况',
+    '自然人',
+    '商业企业',
+    '科研机构',
+    '社会公益组织',
+    '法律服务机构',
+    '其他',
+    '总计',
+  ];
+  const lines = ITEM_LABELS.flatMap((label, at) => [label, '20', '3', '1', '0', '0', '24', String(at + 2)]);
+  const title = ['某县财政局2022年政府信息公开工作年度报告', '三、收到和处理政府信息公开申请情况'];
+  const { cells } = await mapDocument(document(...paragraphs(...title, ...applicants, ...lines)));
+  const granted = cells.filter(({ row }) => row === 'granted');
+  expect(granted.map(({ value, state }) => [value, state])).toEqual(
+    Array.from({ length: 7 }, () => ['', 'unreadable']),
+  );
+});

@@ -45,12 +45,46 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
       order,
     );
   });
-  const aligned = first.map((values, at) => byNeighbours(values, at, rows, first));
+  const ordered = borneOut(rows, first);
+  const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
   const settled = settle(
     rows,
     aligned.map((values, at) => doubtful(values, rows[at])),
   );
   return settleReadings(settled);
+}
+
+/** So many rows must object before their order is given up: one row that does not add up may be printed so. */
+const FEWEST_OBJECTIONS = 2;
+
+/**
+ * Cells that are told by their order alone are believed only where the sums of half of the rows agree: where a column is
+ * lost and another follows (numbers of rows, last year's totals), each row still has as many figures as the form.
+ */
+function borneOut(rows: readonly DraftRow[], placed: readonly PlacedValues[]): PlacedValues[] {
+  const tables = new Map<number, { asked: number; object: number }>();
+  for (const [at, values] of placed.entries()) {
+    if (values.kind !== 'placed' || values.by === 'header') continue;
+    const figures = numbers(values.cells);
+    if (figures.includes(null) || figures.every((figure) => figure === 0)) continue;
+    const table = rows[at]?.reading.row.table ?? 0;
+    const tally = tables.get(table) ?? { asked: 0, object: 0 };
+    tally.asked++;
+    if (!addsUp(figures)) tally.object++;
+    tables.set(table, tally);
+  }
+  return placed.map((values, at) => {
+    const tally = tables.get(rows[at]?.reading.row.table ?? 0);
+    const isRefuted =
+      tally !== undefined &&
+      tally.object >= FEWEST_OBJECTIONS &&
+      tally.object > tally.asked * (1 - LEAST_BORNE_OUT);
+    if (!isRefuted || values.kind !== 'placed' || values.by === 'header') return values;
+    return {
+      kind: 'unplaceable',
+      why: 'only their order tells the columns, and the sums of most rows object',
+    };
+  });
 }
 
 /** A header in another order than the form's must be borne out by half of the rows that can bear it out. */
