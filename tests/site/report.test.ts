@@ -43,11 +43,13 @@ describeInBrowser('the page', () => {
         page()
           .locator('td.lit')
           .evaluateAll((all) => all.map((cell) => cell.getAttribute('data-key')));
+      await page().locator('td.lit').first().waitFor();
       expect(new Set(await lit())).toEqual(new Set(parseCells(cells).map(({ key }) => key)));
       expect(page().url()).toContain(finding_id);
       await open(`#/report/${id}`);
       const pivot = page().locator(`td[data-key="${table}/${item}/${column}"]`);
       await pivot.click();
+      await page().locator('article.lit').first().waitFor();
       expect(await page().locator('article.lit').count()).toBe(1);
       expect((await pivot.getAttribute('data-findings'))?.split(' ')).toContain(
         (await page().locator('article.lit').getAttribute('id'))?.slice(2),
@@ -70,6 +72,7 @@ describeInBrowser('the page', () => {
       ) as CsvRecord;
       await open(`#/report/${id}`);
       await page().locator('#f-abcdefabcdef').getByRole('button', { name: '在表中显示' }).click();
+      await page().locator('.beside.lit').first().waitFor();
       expect(await page().locator('.beside.lit').count()).toBe(1);
       expect(page().url()).toContain('beside=prev');
       expect(await textOf(page().locator('#f-abcdefabcdef h3'))).toContain('carry_of_tomorrow');
