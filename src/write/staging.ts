@@ -8,6 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { isAlive, removeIfEmpty } from './leftovers.js';
 
 const STAGE = /^\.nianbao-stage-(\d+)-[0-9a-f]+$/;
 /** A dataset that is complete but has not moved out yet. */
@@ -77,22 +78,5 @@ function removeStale(outDir: string): void {
     const pid = Number(STAGE.exec(name)?.[1]);
     if (Number.isNaN(pid) || (pid !== process.pid && isAlive(pid))) continue;
     rmSync(join(outDir, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function removeIfEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Somebody has put something there meanwhile; then it stays.
   }
 }

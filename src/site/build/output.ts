@@ -11,12 +11,12 @@ import {
   readFileSync,
   realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { isAlive, removeIfEmpty } from '../../write/leftovers.js';
 import { OutputError } from './dataset-error.js';
 
 /** Says that a folder is a site of nianbao. */
@@ -51,7 +51,7 @@ export function openSite(outDir: string, datasetDir: string): SiteOutput {
     commit: () => swap(folder, target),
     discard: () => {
       rmSync(folder, { recursive: true, force: true });
-      if (firstCreated !== undefined) removeEmpty(parent);
+      if (firstCreated !== undefined) removeIfEmpty(parent);
     },
   };
 }
@@ -131,22 +131,5 @@ function removeStale(target: string): void {
     const pid = Number(/^\d+/.exec(name.slice(prefix.length))?.[0]);
     if (!Number.isNaN(pid) && !isAlive(pid))
       rmSync(join(dirname(target), name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function removeEmpty(folder: string): void {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Somebody has put something there meanwhile; then it stays.
   }
 }
