@@ -2,7 +2,7 @@
  * The kill test: a harvest that is killed with SIGKILL at random moments and run to its end gives the dataset of an
  * undisturbed one. Used in short form by the tests and in long form by `npm run soak`.
  */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -160,10 +160,23 @@ function runOnce({ cli, folder, sources }: Job, name: string, killAfter: number 
       clearTimeout(timer);
       // Some sources fail by design, so a whole run ends with 1.
       if (code === 1) done(true);
-      else if (code === null && killAfter !== null) done(false);
+      else if (code === null && killAfter !== null) done(hasFinished({ cli, store: dirs[1] as string }));
       else fail(new Error(`the run ended with ${code}: ${Buffer.concat(errors).toString()}`));
     });
   });
+}
+
+/**
+ * Whether the run in the store had come to its end, so that the kill only hit a process about to leave: the next run over
+ * that store would be a second one, which rightly calls unchanged what the first called new.
+ */
+function hasFinished({ cli, store }: { readonly cli: string; readonly store: string }): boolean {
+  const { status, stdout } = spawnSync(process.execPath, [cli, 'status', '--store', store, '--json'], {
+    encoding: 'utf8',
+  });
+  if (status !== 0) return false; // Killed before there was a store.
+  const { runs } = JSON.parse(stdout) as { runs: readonly { readonly state: string }[] };
+  return runs[0]?.state === 'finished';
 }
 
 /** Requests that robots.txt forbids, and requests to one host that follow too soon. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describeInBrowser, openChromium } from '../support/browser.js';
 import { withCrossYear } from './datasets.js';
-import { inBrowser, MANY_VIEWS, textOf } from './harness.js';
+import { eventually, inBrowser, MANY_VIEWS, textOf } from './harness.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -14,13 +14,13 @@ describeInBrowser('the page', () => {
     test('the choice is shown at once and remembered; text of reports stays Chinese', async () => {
       await open('#/findings');
       await page().getByRole('button', { name: 'Switch to English' }).click();
-      expect(await textOf(page().locator('h1'))).toBe('Findings');
+      await eventually(async () => expect(await textOf(page().locator('h1'))).toBe('Findings'));
       expect(await page().locator('html').getAttribute('lang')).toBe('en');
       await open(`#/report/${faulty().report_id}/${faulty().finding_id}`);
       expect(await textOf(page().locator('article.lit .message'))).toBe(faulty().message?.split(' / ')[1]);
       expect(await page().locator('h1 [lang=zh-CN]').count()).toBe(1);
       await page().getByRole('button', { name: '切换为中文' }).click();
-      expect(await page().locator('html').getAttribute('lang')).toBe('zh-CN');
+      await eventually(async () => expect(await page().locator('html').getAttribute('lang')).toBe('zh-CN'));
     });
 
     test('without a choice it is that of the browser', async () => {
@@ -40,10 +40,14 @@ describeInBrowser('the page', () => {
     test('the first stop skips to the content, and every stop can be seen', async () => {
       await open('#/reports');
       await page().keyboard.press('Tab');
-      expect(await page().evaluate(() => document.activeElement?.className)).toBe('skip');
+      await eventually(async () =>
+        expect(await page().evaluate(() => document.activeElement?.className)).toBe('skip'),
+      );
       expect((await page().locator('.skip').boundingBox())?.y).toBeGreaterThanOrEqual(0);
       await page().keyboard.press('Enter');
-      expect(await page().evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+      await eventually(async () =>
+        expect(await page().evaluate(() => document.activeElement?.tagName)).toBe('MAIN'),
+      );
       await page().keyboard.press('Tab');
       const outline = await page().evaluate(
         () => getComputedStyle(document.activeElement as Element).outlineStyle,
@@ -55,36 +59,40 @@ describeInBrowser('the page', () => {
       await open('#/');
       await page().getByRole('link', { name: '覆盖情况' }).press('Enter');
       await page().waitForFunction(() => document.activeElement?.tagName === 'H1');
-      expect(await page().title()).toMatch(/^覆盖情况/);
+      await eventually(async () => expect(await page().title()).toMatch(/^覆盖情况/));
     });
 
     test('arrow keys walk the form, Enter lights and puts out', async () => {
       const { report_id: id = '', table, item, column } = faulty();
       await open(`#/report/${id}`);
       await page().focus('td[data-key="applications/received_new/natural_person"]');
+      const reached = (key: string) =>
+        eventually(async () =>
+          expect(await page().evaluate(() => (document.activeElement as HTMLElement).dataset.key)).toBe(key),
+        );
       await page().keyboard.press('ArrowRight');
+      await reached('applications/received_new/commercial_enterprise');
       await page().keyboard.press('ArrowDown');
-      expect(await page().evaluate(() => (document.activeElement as HTMLElement).dataset.key)).toBe(
-        'applications/carried_over_in/commercial_enterprise',
+      await reached('applications/carried_over_in/commercial_enterprise');
+      await eventually(async () =>
+        expect(await page().locator('table.applications td[tabindex="0"]').count()).toBe(1),
       );
-      const stops = await page().locator('table.applications td[tabindex="0"]').count();
-      expect(stops).toBe(1);
       await page().focus(`td[data-key="${table}/${item}/${column}"]`);
       await page().keyboard.press('Enter');
-      expect(await page().locator('article.lit').count()).toBe(1);
+      await eventually(async () => expect(await page().locator('article.lit').count()).toBe(1));
     });
 
     test('a list of values opens, is ticked, and closes with Escape', async () => {
       await open('#/findings');
       await page().locator('details.choice summary').nth(1).focus();
       await page().keyboard.press('Enter');
+      await page().locator('details.choice[open]').waitFor();
       await page().keyboard.press('Tab');
       await page().keyboard.press('Space');
-      expect(await said()).toMatch(
-        new RegExp(`^${findings().filter(({ severity }) => severity === 'error').length} /`),
-      );
+      const errors = findings().filter(({ severity }) => severity === 'error').length;
+      await eventually(async () => expect(await said()).toMatch(new RegExp(`^${errors} /`)));
       await page().keyboard.press('Escape');
-      expect(await page().locator('details.choice[open]').count()).toBe(0);
+      await eventually(async () => expect(await page().locator('details.choice[open]').count()).toBe(0));
     });
   });
 
@@ -142,10 +150,12 @@ describeInBrowser('the page', () => {
     await page().setViewportSize({ width, height: 844 });
     for (const view of ['#/', '#/reports', '#/findings', '#/coverage', `#/report/${faulty().report_id}`]) {
       await open(view);
-      expect([view, await page().evaluate(() => document.documentElement.scrollWidth - innerWidth)]).toEqual([
-        view,
-        0,
-      ]);
+      await eventually(async () =>
+        expect([
+          view,
+          await page().evaluate(() => document.documentElement.scrollWidth - innerWidth),
+        ]).toEqual([view, 0]),
+      );
     }
     await page().setViewportSize({ width: 1440, height: 900 });
   });

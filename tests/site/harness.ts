@@ -16,6 +16,23 @@ export interface Shown {
 /** A test that looks at many views, on a busy machine (ms). */
 export const MANY_VIEWS = 180_000;
 
+/** What a click changes is drawn a moment later; on a busy machine a long moment (ms). */
+const PATIENCE = 20_000;
+const BETWEEN_LOOKS = 50;
+
+/** Looks again until the expectations hold, or fails as they last failed. */
+export async function eventually(expectations: () => Promise<void>): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  for (;;) {
+    try {
+      return await expectations();
+    } catch (failure) {
+      if (performance.now() > end) throw failure;
+      await new Promise((resume) => setTimeout(resume, BETWEEN_LOOKS));
+    }
+  }
+}
+
 /** Makes a dataset and its site. */
 export function show(make: (folder: string) => string): Shown {
   const dataset = make(join(folder(), 'dataset'));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describeInBrowser } from '../support/browser.js';
 import { type CsvRecord, readCsv } from '../support/cli.js';
 import { HOSTILE, hostileDataset, syntheticDataset } from './datasets.js';
-import { inBrowser, MANY_VIEWS, show, textOf } from './harness.js';
+import { eventually, inBrowser, MANY_VIEWS, show, textOf } from './harness.js';
 
 describeInBrowser('the page', () => {
   const { page, address, takeFaults, open, said } = inBrowser(hostileDataset);
@@ -75,7 +75,7 @@ describeInBrowser('the page', () => {
     await alert.waitFor();
     expect(await textOf(alert)).toContain('data/report/0.js');
     await page().getByRole('link', { name: '报告', exact: true }).click();
-    expect(await said()).toMatch(/份报告/);
+    await eventually(async () => expect(await said()).toMatch(/份报告/));
     expect(takeFaults()).toMatch(/ERR_FILE_NOT_FOUND/);
   });
 });

@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { describeInBrowser } from '../support/browser.js';
 import type { CsvRecord } from '../support/cli.js';
 import { HOSTILE, hostileDataset, withCrossYear } from './datasets.js';
-import { inBrowser, type Shown, show, textOf } from './harness.js';
+import { eventually, inBrowser, type Shown, show, textOf } from './harness.js';
 
 describeInBrowser('the page', () => {
   const { page, open, choice, said, findings, reports } = inBrowser(withCrossYear);
@@ -16,12 +16,12 @@ describeInBrowser('the page', () => {
       const part = agency.slice(1, 4);
       await page().getByRole('searchbox', { name: '搜索' }).fill(part);
       const expected = reports().filter((one) => `${one.agency}${one.title}`.includes(part)).length;
-      expect(await said()).toBe(`${expected} / ${reports().length} 份报告`);
+      await eventually(async () => expect(await said()).toBe(`${expected} / ${reports().length} 份报告`));
       const link = page().url();
       await open('#/');
       await page().goto(link);
       await page().waitForSelector('.result-line');
-      expect(await said()).toBe(`${expected} / ${reports().length} 份报告`);
+      await eventually(async () => expect(await said()).toBe(`${expected} / ${reports().length} 份报告`));
     });
 
     test.each([
@@ -34,27 +34,37 @@ describeInBrowser('the page', () => {
       await page().getByRole('checkbox', { name: label, exact: true }).check();
       const expected = findings().filter((one) => one[field] === value);
       expect(expected.length).toBeGreaterThan(0);
-      expect(await said()).toBe(`${expected.length} / ${findings().length} 个问题`);
-      expect(page().url()).toContain(`${field}=${value}`);
+      await eventually(async () =>
+        expect(await said()).toBe(`${expected.length} / ${findings().length} 个问题`),
+      );
+      await eventually(async () => expect(page().url()).toContain(`${field}=${value}`));
     });
 
     test('filters by status and region, by name and by code, and clears them', async () => {
       await open('#/reports?status=complete');
-      expect(await said()).toMatch(
-        new RegExp(`^${reports().filter(({ status }) => status === 'complete').length} /`),
+      await eventually(async () =>
+        expect(await said()).toMatch(
+          new RegExp(`^${reports().filter(({ status }) => status === 'complete').length} /`),
+        ),
       );
       const [code = '', path = ''] = [reports()[0]?.region_code, reports()[0]?.region_path];
       const inRegion = (test: (row: CsvRecord) => boolean) => reports().filter(test).length;
       await open(`#/reports?region=${encodeURIComponent(path.split('/')[0] ?? '')}`);
-      expect(await said()).toMatch(
-        new RegExp(`^${inRegion((one) => one.region_path?.startsWith(path.split('/')[0] ?? '') === true)} /`),
+      await eventually(async () =>
+        expect(await said()).toMatch(
+          new RegExp(
+            `^${inRegion((one) => one.region_path?.startsWith(path.split('/')[0] ?? '') === true)} /`,
+          ),
+        ),
       );
       await open(`#/reports?region=${code.slice(0, 2)}0000`);
-      expect(await said()).toMatch(
-        new RegExp(`^${inRegion((one) => one.region_code?.startsWith(code.slice(0, 2)) === true)} /`),
+      await eventually(async () =>
+        expect(await said()).toMatch(
+          new RegExp(`^${inRegion((one) => one.region_code?.startsWith(code.slice(0, 2)) === true)} /`),
+        ),
       );
       await page().getByRole('button', { name: '清除筛选' }).click();
-      expect(await said()).toMatch(new RegExp(`^${reports().length} /`));
+      await eventually(async () => expect(await said()).toMatch(new RegExp(`^${reports().length} /`)));
     });
 
     test('Back undoes a filter, and leads from a report to its list', async () => {
@@ -62,14 +72,14 @@ describeInBrowser('the page', () => {
       const before = await said();
       await choice('年度').locator('summary').click();
       await page().getByRole('checkbox', { name: '2020' }).check();
-      expect(await said()).not.toBe(before);
+      await eventually(async () => expect(await said()).not.toBe(before));
       await page().goBack();
-      expect(await said()).toBe(before);
+      await eventually(async () => expect(await said()).toBe(before));
       await page().locator('table.data tbody a').first().click();
       await page().waitForSelector('table.form');
       await page().goBack();
       await page().waitForSelector('.result-line');
-      expect(await said()).toBe(before);
+      await eventually(async () => expect(await said()).toBe(before));
     });
 
     test('sorts by a column both ways, says so, and pages', async () => {
@@ -79,15 +89,17 @@ describeInBrowser('the page', () => {
           year.replace('—', ''),
         );
       await page().getByRole('button', { name: '年度' }).click();
+      await page().locator('th[aria-sort=ascending]').waitFor();
       const up = await column();
       expect(up).toEqual([...up].sort());
       await page().getByRole('button', { name: '年度' }).click();
+      await page().locator('th[aria-sort=descending]').waitFor();
       const down = await column();
       expect(down).toEqual([...down].sort().reverse());
       expect(await textOf(page().locator('th[aria-sort=descending]'))).toContain('年度');
       expect(up).toHaveLength(50);
       await page().getByRole('button', { name: '下一页' }).click();
-      expect(await column()).toHaveLength(reports().length - 50);
+      await eventually(async () => expect(await column()).toHaveLength(reports().length - 50));
     });
 
     test('says when nothing passes', async () => {

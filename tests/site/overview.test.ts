@@ -1,7 +1,7 @@
 /** The first page and the matrix, in a real browser, opened from disk. */
 import { describeInBrowser } from '../support/browser.js';
 import { withCrossYear } from './datasets.js';
-import { inBrowser } from './harness.js';
+import { eventually, inBrowser } from './harness.js';
 
 describeInBrowser('the page', () => {
   const { page, open, said, findings, reports } = inBrowser(withCrossYear);
@@ -34,12 +34,13 @@ describeInBrowser('the page', () => {
       const link = page().locator('.drawing svg a').first();
       const count = await link.locator('title').textContent();
       await link.click();
-      expect(count).toContain((await said()).split(' / ')[0]);
+      await eventually(async () => expect(count).toContain((await said()).split(' / ')[0]));
     });
 
     test('says the same in tables', async () => {
       await open('#/');
       await page().locator('.as-table summary').first().click();
+      await page().locator('.as-table[open] tbody tr').first().waitFor();
       const rows = await page().locator('.as-table[open] tbody tr').allInnerTexts();
       for (const rule of new Set(findings().map((one) => one.rule))) {
         const count = findings().filter((one) => one.rule === rule).length;

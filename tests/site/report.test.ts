@@ -3,7 +3,7 @@ import { parseCells } from '../../src/site/wire/finding.js';
 import { describeInBrowser } from '../support/browser.js';
 import { type CsvRecord, readCsv } from '../support/cli.js';
 import { corpusDataset, isYearBefore, withCrossYear } from './datasets.js';
-import { inBrowser, show, textOf } from './harness.js';
+import { eventually, inBrowser, show, textOf } from './harness.js';
 
 describeInBrowser('the page', () => {
   const { page, dataset, open, findings, reports, faulty } = inBrowser(withCrossYear);
@@ -44,8 +44,10 @@ describeInBrowser('the page', () => {
           .locator('td.lit')
           .evaluateAll((all) => all.map((cell) => cell.getAttribute('data-key')));
       await page().locator('td.lit').first().waitFor();
-      expect(new Set(await lit())).toEqual(new Set(parseCells(cells).map(({ key }) => key)));
-      expect(page().url()).toContain(finding_id);
+      await eventually(async () => {
+        expect(new Set(await lit())).toEqual(new Set(parseCells(cells).map(({ key }) => key)));
+        expect(page().url()).toContain(finding_id);
+      });
       await open(`#/report/${id}`);
       const pivot = page().locator(`td[data-key="${table}/${item}/${column}"]`);
       await pivot.click();
@@ -74,7 +76,7 @@ describeInBrowser('the page', () => {
       await page().locator('#f-abcdefabcdef').getByRole('button', { name: '在表中显示' }).click();
       await page().locator('.beside.lit').first().waitFor();
       expect(await page().locator('.beside.lit').count()).toBe(1);
-      expect(page().url()).toContain('beside=prev');
+      await eventually(async () => expect(page().url()).toContain('beside=prev'));
       expect(await textOf(page().locator('#f-abcdefabcdef h3'))).toContain('carry_of_tomorrow');
     });
 
@@ -111,13 +113,17 @@ describeInBrowser('the page', () => {
       const selector = `td[data-key="applications/${cell.item}/${cell.applicant}"]`;
       for (const point of [() => page().hover(selector), () => page().focus(selector)]) {
         await point();
-        const tip = await textOf(page().locator('[role=tooltip]'));
-        for (const text of [cell.raw ?? '', cell.locator ?? '', '照录数字']) expect(tip).toContain(text);
+        await eventually(async () => {
+          const tip = await textOf(page().locator('[role=tooltip]'));
+          for (const text of [cell.raw ?? '', cell.locator ?? '', '照录数字']) expect(tip).toContain(text);
+        });
         await page().mouse.move(0, 0);
       }
-      expect(await page().locator(selector).getAttribute('aria-describedby')).toBe('cell-tip');
+      await eventually(async () =>
+        expect(await page().locator(selector).getAttribute('aria-describedby')).toBe('cell-tip'),
+      );
       await page().keyboard.press('Escape');
-      expect(await page().locator('[role=tooltip]').count()).toBe(0);
+      await eventually(async () => expect(await page().locator('[role=tooltip]').count()).toBe(0));
     });
 
     test('says why a report failed', async () => {
