@@ -3,6 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { Client, type ClientOptions } from '../../src/harvest/fetch/index.js';
 import { beginRun, FetchLog, type Outcome, Store } from '../../src/harvest/store/index.js';
@@ -52,6 +54,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** Bytes in buffers that somebody still holds. */
+async function heldBytes(): Promise<number> {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  // What the stack of this turn still names, and what sockets still hold.
+  await new Promise((resume) => setTimeout(resume, 200));
+  collect();
+  return process.memoryUsage().arrayBuffers;
+}
+
 let runs = 0;
 
 /** A client in a run of its own. */
@@ -75,6 +88,28 @@ const fetch = (path: string, from = client ?? newClient()): Promise<Outcome> =>
   from.fetch({ url: origin + path, role: 'page', sourceLine: 2 });
 const count = (path: string): number => asked.filter((request) => request.path === path).length;
 const textOf = ({ sha256 }: Outcome): string => Buffer.from(store.blobs.read(sha256)).toString('utf8');
+
+test('answers are not held in memory while other pages of the host wait', async () => {
+  const [ANSWERED, WAITING, BODY_BYTES] = [50, 10, 400_000];
+  const body = Buffer.alloc(BODY_BYTES, 'x');
+  let release = (): void => undefined;
+  const released = new Promise<void>((done) => {
+    release = done;
+  });
+  const paths = Array.from({ length: ANSWERED + WAITING }, (_, at) => `/large/${at}`);
+  for (const [at, path] of paths.entries())
+    routes[path] = async (_, response) => {
+      if (at >= ANSWERED) await released;
+      response.end(body);
+    };
+  const before = await heldBytes();
+  const outcomes = paths.map((path) => fetch(path));
+  await Promise.all(outcomes.slice(0, ANSWERED));
+  const after = await heldBytes();
+  release();
+  expect((await Promise.all(outcomes)).every(({ ok }) => ok)).toBe(true);
+  expect(after - before).toBeLessThan(5 * BODY_BYTES);
+});
 
 describe('what it sends', () => {
   test('a User-Agent with contact, and asks for a page once per run', async () => {

@@ -190,7 +190,7 @@ export class Client {
   /** Puts the bytes into the store, then the line into the log. */
   async #kept(
     url: URL,
-    answer: Answer,
+    { body, ...answer }: Answer,
     validators: Validators | null,
     note: (sha256: string | null, bytes: number | null, error: FetchError | null) => number,
   ): Promise<Got> {
@@ -202,8 +202,8 @@ export class Client {
       return { answer, fetchId: note(sha256, bytes, null), sha256, contentType };
     }
     if (isRedirect(answer)) return { answer, fetchId: note(null, null, null), sha256: '', contentType: '' };
-    const sha256 = await this.#log.store.blobs.put(answer.body);
-    const { length: bytes } = answer.body;
+    const sha256 = await this.#log.store.blobs.put(body);
+    const { length: bytes } = body;
     this.#options.onBytes?.(bytes);
     const contentType = one(answer.headers['content-type']);
     const [etag, lastModified] = [
@@ -242,7 +242,8 @@ export class Client {
 }
 
 interface Got {
-  readonly answer: Answer;
+  /** Without the body, which is in the store: the queues keep their results long, and many hosts have long queues. */
+  readonly answer: Omit<Answer, 'body'>;
   readonly fetchId: number;
   readonly sha256: string;
   readonly contentType: string;
