@@ -125,8 +125,7 @@ async function print(
  */
 function standardOutput(): (text: string) => Promise<void> {
   let isGone = false;
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+  process.stdout.on('error', () => {
     isGone = true;
   });
   return async (text) => {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type HarvestOptions, type HarvestResult, harvest } from '../collect/index.js';
 import { FILE_SCHEMA, parseSources, type Source, StoreError, StoreLocked } from '../harvest/index.js';
-import { type DatasetWriter, RunError } from '../write/index.js';
+import { type DatasetWriter, makeFolders, RunError } from '../write/index.js';
 import { EXIT, UsageError } from './exit-codes.js';
 import type { HarvestCliOptions } from './harvest-options.js';
 import { planText } from './harvest-plan.js';
@@ -53,6 +53,7 @@ async function perform(
   options: HarvestCliOptions,
 ): Promise<number> {
   const start = performance.now();
+  makeStore(store);
   const statuses = new RunSummary();
   const progress = await openProgress(sources.length, options.quiet !== true, 'sources');
   let writer: DatasetWriter | undefined;
@@ -83,6 +84,14 @@ async function perform(
     clearTimeout(timer);
     progress.stop();
     release();
+  }
+}
+
+function makeStore(dir: string): void {
+  try {
+    makeFolders(dir);
+  } catch (error) {
+    throw new RunError(`Cannot make the store: ${(error as Error).message}; name another folder.`);
   }
 }
 

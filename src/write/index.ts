@@ -5,6 +5,7 @@ export { DatasetUpdate } from './dataset-update.js';
 export { DatasetWriter } from './dataset-writer.js';
 export { findingLines } from './findings.js';
 export { HARVEST_RESOURCES } from './harvest-schema.js';
+export { makeFolders } from './leftovers.js';
 export { type Row, reportId } from './rows.js';
 export { RunError } from './run-error.js';
 export { restoreText, textCell } from './text.js';

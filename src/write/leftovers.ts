@@ -1,6 +1,28 @@
-/** What runs that were killed leave behind: told by the process that made it, and removed with care. */
+/** Folders that runs make, and those that killed runs leave behind: told by the process that made them, and removed with care. */
 
-import { rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+
+/**
+ * Makes a folder with those above it; returns the first that was made. Throws the error of the system. One at a time: the
+ * recursive `mkdirSync` of Node never returns where a folder can have no folders, as `/proc`.
+ */
+export function makeFolders(dir: string): string | undefined {
+  const missing: string[] = [];
+  for (let at = resolve(dir); !existsSync(at); at = dirname(at)) missing.unshift(at);
+  for (const folder of missing) makeFolder(folder);
+  if (missing.length === 0) mkdirSync(dir, { recursive: true }); // Throws where a file has the name.
+  return missing[0];
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    // Another run may have made it meanwhile.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST' || !existsSync(folder)) throw error;
+  }
+}
 
 /** Whether a process is there, also one of somebody else. */
 export function isAlive(pid: number): boolean {

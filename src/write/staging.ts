@@ -8,7 +8,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { isAlive, removeIfEmpty } from './leftovers.js';
+import { isAlive, makeFolders, removeIfEmpty } from './leftovers.js';
 
 const STAGE = /^\.nianbao-stage-(\d+)-[0-9a-f]+$/;
 /** A dataset that is complete but has not moved out yet. */
@@ -30,7 +30,7 @@ export interface Stage {
 
 /** Opens a stage in `outDir`, making that folder if need be, after clearing up what killed runs left. */
 export function openStage(outDir: string): Stage {
-  const firstCreated = mkdirSync(outDir, { recursive: true });
+  const firstCreated = makeFolders(outDir);
   finishReady(outDir);
   removeStale(outDir);
   const folder = newFolder(outDir);

@@ -1,6 +1,7 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT, readCsv, runCli, scratch } from '../support/cli.js';
+import { CLI, ROOT, readCsv, runCli, scratch } from '../support/cli.js';
 
 const { folder, clean } = scratch();
 afterAll(clean);
@@ -79,4 +80,13 @@ test('3: --out cannot be written', () => {
   const file = join(folder(), 'missing', 'page.html');
   expect(runCli(['explain', REPORT, '--out', file])).toMatchObject({ code: 3, stdout: '' });
   expect(existsSync(file)).toBe(false);
+});
+
+test('a reader that has had enough is no fault', () => {
+  const command = `"${process.execPath}" "${CLI}" explain "${REPORT}" --format json | head -n 1; echo "${'$'}{PIPESTATUS[0]}"`;
+  const { stdout, stderr } = spawnSync('bash', ['-c', command], {
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '' },
+  });
+  expect([stdout, stderr]).toEqual(['{\n0\n', '']);
 });

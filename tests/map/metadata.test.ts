@@ -119,3 +119,53 @@ test('a list of links to other reports gives neither agency nor year', () => {
   );
   expect([agency.value, year.value]).toEqual(['', '2021']);
 });
+
+describe('the day of publication', () => {
+  const published = (...lines: string[]) =>
+    read(document(...paragraphs('某某县水利局2022年政府信息公开工作年度报告', ...lines, '一、总体情况')))
+      .publishedOn;
+
+  test.each([
+    ['2023-01-24 11:25 来源： 某某县水利局 【字号：大 中 小】 打印'],
+    ['2023年01月24日 08:43 某某县水利局 （点击数：12）'],
+    ['2023年1月24日 点击：[12]'],
+    ['[2023-01-24]'],
+  ])('stands without a name under the title: %s', (line) => {
+    expect(published(line)).toEqual({ value: '2023-01-24', rule: 'line under the title' });
+  });
+
+  test('is not guessed from several, nor from a sentence that begins with a day', () => {
+    expect(published('2023-01-24 11:25', '2023-02-03 09:00').value).toBe('');
+    expect(published('2022年12月31日止，本机关收到申请3件。').value).toBe('');
+  });
+
+  test('comes before the day of the last change and the day of signing', () => {
+    expect(published('作者：佚名 更新时间：2023-1-24 点击数：238')).toEqual({
+      value: '2023-01-24',
+      rule: '更新时间',
+    });
+    expect(published('2023-01-24 11:25 更新时间：2023-03-01').value).toBe('2023-01-24');
+  });
+});
+
+test('the name of the site before the title of the page is not that of the agency', () => {
+  const source: Document = {
+    ...document(
+      ...paragraphs('2022年政府信息公开工作年度报告', '发布机构：某某市医疗保障局', '一、总体情况'),
+    ),
+    metadata: { title: '某某市人民政府 信息公开年报 2022年政府信息公开工作年度报告', tags: {} },
+  };
+  expect(read(source).agency).toEqual({ value: '某某市医疗保障局', rule: '发布机构' });
+});
+
+test('a notice that announces the report carries its title; navigation is none', () => {
+  const notice = '关于发布《某某市住房和城乡建设局2023年政府信息公开工作年度报告》的通知';
+  const { title, agency, year } = read(
+    document(
+      ...paragraphs('机构', '公开', '您当前所在位置：首页>公开>政府信息公开年报', notice, '一、总体情况'),
+    ),
+  );
+  expect([title.value, agency.value, year.value]).toEqual([notice, '某某市住房和城乡建设局', '2023']);
+  const byName = '某某县审计局关于印发《2023年政府信息公开工作年度报告》的通知';
+  expect(agencyInTitle(byName)).toBe('某某县审计局');
+});

@@ -1,6 +1,7 @@
 /** Dates as portals and reports print them → ISO dates; anything that is not a day of the calendar is refused. */
 
 import { FIRST_YEAR, withPlainYears } from '../words/years.js';
+import type { Evidence } from './evidence.js';
 
 const DAY = /(?<!\d)(20\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)日?/;
 const LAST_YEAR = 2099;
@@ -16,6 +17,23 @@ function isoDay(year: string, month: string, day: string): string | null {
   const date = new Date(`${iso}T00:00:00Z`);
   const real = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(iso);
   return real && Number(year) >= FIRST_YEAR && Number(year) <= LAST_YEAR ? iso : null;
+}
+
+/** A line that begins with a day and goes on as portals do: the hour, the source, the readers, the size of type. */
+const PORTAL_LINE =
+  /^\s*[（(【[]?\s*20\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?[\s\])）】]*(?:\d{1,2}\s*:\s*\d{2}|.{0,40}(?:来源|点击|浏览|阅读|访问|字号|字体|打印|分享|作者|编辑)|\s*$)/;
+const LONGEST_PORTAL_LINE = 160;
+
+/** The day that stands without a name on the line under the title. */
+export function dayUnderTitle({ opening }: Evidence): string | null {
+  const days = new Set(
+    opening
+      .filter(({ text }) => text.length <= LONGEST_PORTAL_LINE && PORTAL_LINE.test(text))
+      .map(({ text }) => dayIn(text)),
+  );
+  const [day, ...others] = days;
+  // Lists of other articles print days too.
+  return day !== undefined && others.length === 0 ? day : null;
 }
 
 const HAN_NUMBER = '[一二三四五六七八九十]{1,3}';

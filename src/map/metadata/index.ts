@@ -5,7 +5,7 @@ import type { Found, ReportMetadata } from '../../model/report.js';
 import type { Simplify } from '../words/text.js';
 import { yearIn } from '../words/years.js';
 import { answersTo } from './agency-names.js';
-import { dayIn, periodIn } from './dates.js';
+import { dayIn, dayUnderTitle, periodIn } from './dates.js';
 import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';
 import { firstAnswer, type Rule } from './rules.js';
 import { compiler, contact, fullName, publisher, signature, signedDay } from './speakers.js';
@@ -27,18 +27,12 @@ const PUBLISHER_FIELDS: readonly FieldName[] = [
   '文章来源',
   '来源',
 ];
-/** The day of publication first, then the line under the title, then the days a paper was signed or written. */
-const DATE_FIELDS: readonly FieldName[] = [
-  '发布日期',
-  '发布时间',
-  '公开日期',
-  '公开时间',
-  '日期',
-  '时间',
-  '发文日期',
-  '生成日期',
-  '成文日期',
-];
+/** The day of publication, then what is called a date without saying of what. */
+const DATE_FIELDS: readonly FieldName[] = ['发布日期', '发布时间', '公开日期', '公开时间', '日期', '时间'];
+/** The days on which a page was touched last, or a paper was signed or written. */
+const OTHER_DATE_FIELDS: readonly FieldName[] = ['更新日期', '更新时间', '发文日期', '生成日期', '成文日期'];
+/** Meta tags of portals and of news pages that hold the day of publication. */
+const DATE_TAGS = ['pubdate', 'publishdate', 'firstpublishedtime', 'article:published_time'];
 
 /** Outside the title a name is believed only when the text's own `我局`, `我镇` … can stand for it. */
 const OTHER_AGENCY_RULES: readonly Rule<Evidence>[] = [
@@ -80,12 +74,19 @@ const YEAR_RULES: readonly Rule<Evidence>[] = [
   },
 ];
 
+const dayOfField = (field: FieldName): Rule<Evidence> => ({
+  name: field,
+  find: ({ fields }) => dayIn(fields.get(field) ?? ''),
+});
+
 const DATE_RULES: readonly Rule<Evidence>[] = [
-  { name: 'meta PubDate', find: ({ tags }) => dayIn(tags.pubdate ?? '') },
-  ...DATE_FIELDS.map((field) => ({
-    name: field,
-    find: ({ fields }: Evidence) => dayIn(fields.get(field) ?? ''),
+  ...DATE_TAGS.map((tag) => ({
+    name: `meta ${tag === 'pubdate' ? 'PubDate' : tag}`,
+    find: ({ tags }: Evidence) => dayIn(tags[tag] ?? ''),
   })),
+  ...DATE_FIELDS.map(dayOfField),
+  { name: 'line under the title', find: dayUnderTitle },
+  ...OTHER_DATE_FIELDS.map(dayOfField),
   { name: 'signature', find: signedDay },
 ];
 

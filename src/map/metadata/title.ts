@@ -13,7 +13,7 @@ const WHOLE_TITLE = new RegExp(`(?:信息|资讯|政务)公开.*${END}(?:[（(][
 const LONGEST_TITLE = 70;
 /** Lists of links to other years' reports stand in front of many articles; sentences mention the title too. */
 const NOT_A_TITLE =
-  /[。；;！？]|^(?:当前位置|您(?:现)?在|上一篇|下一篇|附件|点击|打印|根据|按照|本报告|现(?:将|予)|[^：:]{2,8}[：:])|公开指南|》/;
+  /[。；;！？]|位置[：:]|[>＞»›]|^(?:当前位置|您(?:现)?在|上一篇|下一篇|附件|点击|打印|根据|按照|本报告|现(?:将|予)|[^：:]{2,8}[：:])|公开指南|》/;
 /** Titles break over three lines at most: agency, year, the rest. */
 const MOST_LINES = 3;
 const SUBJECT_WORD = /公开/;
@@ -39,13 +39,14 @@ export function titleCandidates(
   const { tags, fields, pageTitle } = evidence;
   const printed = titleLines(evidence.opening);
   const named = FIELDS_WITH_TITLE.map((field) => fields.get(field)).find((text) => text !== undefined);
-  const candidates = [
+  const own = [
     { rule: 'meta ArticleTitle', text: tags.articletitle ?? '' },
     { rule: 'heading', text: printed.findLast(({ heading }) => heading)?.text ?? '' },
     { rule: 'title line', text: printed.at(-1)?.text ?? '' },
     { rule: 'metadata table', text: named ?? '' },
-    { rule: 'page title', text: siteless(pageTitle) },
   ].filter(({ text }) => looksLikeTitle(text));
+  const ofPage = { rule: 'page title', text: siteless(pageTitle, own[0]?.text) };
+  const candidates = looksLikeTitle(ofPage.text) ? [...own, ofPage] : own;
   const year = candidates.map(({ text }) => yearInTitle(text)).find((found) => found !== null);
   return candidates.filter(({ text }) => (yearInTitle(text) ?? year) === year);
 }
@@ -58,7 +59,8 @@ export function titleOf(evidence: Evidence): Found {
   return { value: best?.text ?? '', rule: best?.rule ?? '' };
 }
 
-const even = (text: string): string => withPlainYears(text.replace(/\s+/g, '')).replace(PREFIX, '');
+const even = (text: string): string =>
+  unannounced(withPlainYears(text.replace(/\s+/g, '')).replace(PREFIX, ''));
 
 function looksLikeTitle(text: string): boolean {
   return text.length <= LONGEST_TITLE && REPORT_WORDS.test(even(text)) && !NOT_A_TITLE.test(even(text));
@@ -93,6 +95,17 @@ function titleLength(lines: readonly Line[], at: number): number {
   return looksLikeTitle(lines[at]?.text ?? '') ? 1 : 0;
 }
 
+/** 关于发布《…年度报告》的通知: the report's own title with who announces it. */
+const NOTICE =
+  /^([^《》]{0,40}?)关于(?:发布|公布|印发|公开|报送)《([^《》]+)》的?(?:通知|公告|通告|函|报告)?$/;
+
+/** The title inside a notice, with the name before it where the title has none; other titles as they are. */
+function unannounced(title: string): string {
+  const [, by = '', inner] = NOTICE.exec(title.replace(/\s+/g, '')) ?? [];
+  if (inner === undefined) return title;
+  return agencyInTitle(inner) === null ? by + inner : inner;
+}
+
 /** What stands above a title that does not name its agency: the agency, perhaps with the year. */
 function opening(lines: readonly Line[], at: number): string {
   const [here, above] = [lines[at], lines[at - 1]];
@@ -103,8 +116,12 @@ function opening(lines: readonly Line[], at: number): string {
   return fits && agencyInTitle(here.text) === null && isAgency(name) ? above.text.trim() : '';
 }
 
-/** `<title>` of a portal page usually ends or begins with the site's name. */
-function siteless(title: string): string {
+/**
+ * `<title>` of a portal page usually ends or begins with the site's name. Where the article's own title stands in it
+ * behind a blank, what is before the blank is the site's too: 海安市人民政府 信息公开年报 2022年政府信息公开工作年度报告.
+ */
+function siteless(title: string, own: string | undefined): string {
+  if (own !== undefined && title.split(/\s+/).includes(own)) return own;
   const parts = title.split(/\s*[-_|—–>]+\s*/);
   return parts.find((part) => REPORT_WORDS.test(part)) ?? title;
 }

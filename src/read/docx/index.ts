@@ -16,6 +16,10 @@ const CORE_PART = 'docProps/core.xml';
 const USED_PARTS =
   /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/_rels\/[^/]+\.rels|word\/[^/]*styles[^/]*\.xml)$/;
 
+/** mammoth stumbles over styles that are named and not there; programs that write DOCX by hand leave them out. */
+const STYLES_PART = 'word/styles.xml';
+const NO_STYLES = '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>';
+
 const MEDIA = /^word\/media\//;
 
 /**
@@ -101,9 +105,10 @@ function decodeXml(bytes: Uint8Array): string {
 
 async function readBody(archive: Archive, main: string, xml: string): Promise<readonly MammothNode[]> {
   const file: MammothFile = {
-    exists: (name) => name === main || (USED_PARTS.test(name) && archive.has(name)),
+    exists: (name) => name === main || name === STYLES_PART || (USED_PARTS.test(name) && archive.has(name)),
     read: async (name, encoding) => {
       if (name === main) return xml;
+      if (name === STYLES_PART && !archive.has(name)) return NO_STYLES;
       const bytes = await archive.read(name);
       return encoding === undefined && MEDIA.test(name) ? bytes : decodeXml(bytes);
     },

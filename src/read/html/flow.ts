@@ -13,20 +13,22 @@ const HEADING = /^h([1-6])$/;
 /** Elements whose text keeps its lines, so that tables of tabs or pipes can stand in it. */
 const PREFORMATTED = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
 
-/** Writes the visible content of a page into `blocks`, in reading order. */
+/** Writes the visible content of a page into `blocks`, in reading order. Returns the elements that hide what is in them. */
 export function readFlow(
   root: DomNode,
   presenter: Presenter,
   tables: TableReader,
   pictures: PictureCounter,
   blocks: BlockList,
-): void {
+): readonly DomElement[] {
   const visitor = new FlowVisitor(presenter, tables, pictures, blocks);
   walk(root, visitor);
   visitor.endLine();
+  return visitor.hidden;
 }
 
 class FlowVisitor implements Visitor {
+  readonly hidden: DomElement[] = [];
   private line = '';
   private heading = 0;
   private parting = false;
@@ -60,7 +62,7 @@ class FlowVisitor implements Visitor {
     if (name === 'br' && !this.endLine()) this.blocks.blank();
     if (name === 'p') this.emptyParagraph = true;
     const presentation = this.presenter.of(element);
-    if (presentation.visibility !== 'shown') return 'over';
+    if (presentation.visibility !== 'shown') return this.passOver(element);
     this.pictures.see(element, this.blocks.blocks.length);
     if (SILENT.has(name)) return 'over';
     if (this.marks.open(element, markOf(element, presentation))) this.parting = /\d$/.test(this.line);
@@ -70,6 +72,11 @@ class FlowVisitor implements Visitor {
     const level = HEADING.exec(name)?.[1];
     if (level !== undefined) this.heading = Number(level);
     return 'into';
+  }
+
+  private passOver(element: DomElement): Step {
+    if (element.children.length > 0) this.hidden.push(element);
+    return 'over';
   }
 
   leave(element: DomElement): void {

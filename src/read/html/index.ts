@@ -3,13 +3,14 @@ import { BlockList } from '../blocks.js';
 import { type Decoded, decode } from '../decode.js';
 import type { PictureOptions } from '../scan/options.js';
 import type { BlocksWithPictures } from '../scan/pictures.js';
-import type { DomNode } from './dom.js';
+import type { DomElement, DomNode } from './dom.js';
 import { readFlow } from './flow.js';
 import { parsePage } from './parse.js';
 import { type ArticlePicture, PictureCounter } from './pictures.js';
 import { Presenter } from './presentation.js';
 import { survey, tablesByStyle } from './survey.js';
 import { TableReader } from './tables.js';
+import { holdsForm, showsForm } from './veil.js';
 
 export { checkDepth } from './depth.js';
 export { type DomElement, type DomNode, walk } from './dom.js';
@@ -32,11 +33,10 @@ export async function readDecodedHtml(
   { text, encoding }: Decoded,
   options: PictureOptions = {},
 ): Promise<Document> {
-  const blocks = new BlockList();
-  const { metadata, pictures } = readTree(await parsePage(text), blocks);
+  const { blocks, metadata, pictures } = readPage(await parsePage(text));
   const { embedded, linked } = pictures;
-  const page = { mediaType: 'text/html', blocks: blocks.blocks, metadata, encoding } as const;
-  const read = await readArticlePictures(blocks.blocks, pictures.found, options);
+  const page = { mediaType: 'text/html', blocks, metadata, encoding } as const;
+  const read = await readArticlePictures(blocks, pictures.found, options);
   if (read === null) return { ...page, pictures: { embedded, linked } };
   const { found, recognized } = read;
   const elsewhere = Math.max(0, embedded + linked - found);
@@ -79,16 +79,34 @@ export async function readInto(html: string, blocks: BlockList): Promise<void> {
   readTree(await parsePage(html), blocks);
 }
 
-/** Reads a parsed page. */
-export function readTree(
-  root: DomNode,
-  blocks: BlockList,
-): { metadata: Document['metadata']; pictures: PictureCounter } {
+/**
+ * Reads a whole page. Some hide their article until a script has run (WeChat: `#js_content`): where nothing of the form
+ * is shown, and one hidden element holds it, that element is read as shown.
+ */
+function readPage(root: DomNode): Pick<TreeReading, 'metadata' | 'pictures'> & { readonly blocks: Block[] } {
+  const shown = new BlockList();
+  const reading = readTree(root, shown);
+  const veiled = showsForm(shown.blocks) ? [] : reading.hidden.filter(holdsForm);
+  const [article, ...others] = veiled;
+  if (article === undefined || others.length > 0) return { ...reading, blocks: shown.blocks };
+  const blocks = new BlockList();
+  return { ...readTree(root, blocks, article), blocks: blocks.blocks };
+}
+
+export interface TreeReading {
+  readonly metadata: Document['metadata'];
+  readonly pictures: PictureCounter;
+  /** Elements that hide what is in them. */
+  readonly hidden: readonly DomElement[];
+}
+
+/** Reads a parsed page; `unveiled` is read as shown. */
+export function readTree(root: DomNode, blocks: BlockList, unveiled: DomElement | null = null): TreeReading {
   const { sheets, tables, metadata } = survey(root);
-  const presenter = new Presenter(sheets);
+  const presenter = new Presenter(sheets, unveiled);
   const reader = new TableReader(presenter);
   reader.prepare(presenter.makesTables ? tablesByStyle(root, presenter) : tables);
   const pictures = new PictureCounter();
-  readFlow(root, presenter, reader, pictures, blocks);
-  return { metadata, pictures };
+  const hidden = readFlow(root, presenter, reader, pictures, blocks);
+  return { metadata, pictures, hidden };
 }

@@ -30,7 +30,11 @@ export class Presenter {
   private readonly byKey = new Map<string, StyleRule[]>();
   private readonly inline = new Map<string, Declarations | null>();
 
-  constructor(sheets: readonly string[]) {
+  /** `unveiled`: an element that scripts show, whatever its styles say. */
+  constructor(
+    sheets: readonly string[],
+    private readonly unveiled: DomElement | null = null,
+  ) {
     const all = sheets.flatMap(parseSheet);
     this.makesTables = all.some(({ declarations }) =>
       /^(?:inline-)?table\b/.test(declarations.get('display') ?? ''),
@@ -44,6 +48,7 @@ export class Presenter {
   }
 
   of(element: DomElement): Presentation {
+    if (element === this.unveiled) return PLAIN;
     const { attribs } = element;
     if (attribs.hidden !== undefined && attribs.hidden !== 'false') return GONE;
     const own = attribs.style === undefined ? null : this.inlineStyle(attribs.style);

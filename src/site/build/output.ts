@@ -16,7 +16,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { isAlive, removeIfEmpty } from '../../write/leftovers.js';
+import { isAlive, makeFolders, removeIfEmpty } from '../../write/leftovers.js';
 import { OutputError } from './dataset-error.js';
 
 /** Says that a folder is a site of nianbao. */
@@ -40,7 +40,7 @@ export function openSite(outDir: string, datasetDir: string): SiteOutput {
   const target = realTarget(outDir);
   refuseForeign(target, outDir, datasetDir);
   const parent = dirname(target);
-  const firstCreated = mkdirSync(parent, { recursive: true });
+  const firstCreated = makeFolders(parent);
   finishSwap(target);
   removeStale(target);
   const folder = `${stagePrefix(target)}${process.pid}-${randomBytes(4).toString('hex')}`;

@@ -165,3 +165,8 @@ describe('bad archives', () => {
     });
   });
 });
+
+test('a style that is named in a package without styles', async () => {
+  const body = `<w:tbl><w:tblPr><w:tblStyle w:val="a5"/></w:tblPr>${tr(tc('自然人') + tc('1'))}</w:tbl>`;
+  expect(printed(tablesOf(await readDocx(docx(body)))[0])).toEqual(['0:自然人 1:1']);
+});

@@ -277,3 +277,32 @@ test('empty lines are kept, for they can be blank cells', async () => {
   const document = await read('<p>规章</p><p>&nbsp;</p><p>0</p><div>行政许可<br>3<br><br>5</div>');
   expect(linesOf(document)).toEqual(['规章', '', '0', '行政许可', '3', '', '5']);
 });
+
+describe('an article that waits for a script', () => {
+  const form = '<table><tr><td>自然人</td><td>3</td></tr></table>';
+  const cellsOf = async (body: string) => tablesOf(await read(body)).map(printed);
+
+  test.each([
+    ['visibility:hidden;opacity:0', 'hidden'],
+    ['display:none', 'gone'],
+  ])('is read where it alone holds the form (%s)', async (style) => {
+    expect(await cellsOf(`<p>年报</p><div style="${style}">${form}</div>`)).toEqual([['0:自然人 1:3']]);
+  });
+
+  test('stays hidden beside a form that is shown, and where several could be meant', async () => {
+    const hidden = `<div style="display:none">${form.replace('3', '4')}</div>`;
+    expect(await cellsOf(`${form}${hidden}`)).toEqual([['0:自然人 1:3']]);
+    expect(await cellsOf(`<p>年报</p>${hidden}${hidden}`)).toEqual([]);
+  });
+
+  test('what is hidden inside it stays hidden', async () => {
+    const inner = form.replace('<td>3', '<td style="display:none">9</td><td>3');
+    expect(await cellsOf(`<div style="display:none">${inner}</div>`)).toEqual([['0:自然人 1:3']]);
+  });
+
+  test('other tables that are hidden are not the form', async () => {
+    expect(
+      await cellsOf('<div style="display:none"><table><tr><td>邮编</td><td>3</td></tr></table></div>'),
+    ).toEqual([]);
+  });
+});
