@@ -5,7 +5,7 @@
  */
 
 /** Until then the pace is that of code that is being compiled; and no report may hold up the others for longer. */
-export const PROBE_MS = 1000;
+export const PROBE_MS = 2000;
 /** What is left must take one worker so long for each further worker; less is done before that one is up to speed. */
 const WORTH_MS = 4000;
 /** The pace is that of about so many last reports: it rises as the code gets warm. */
