@@ -1,3 +1,4 @@
+import { Crew, PROBE_MS } from './crew.js';
 import type { ReportInput, ReportOutcome } from './types.js';
 
 /**
@@ -8,7 +9,7 @@ const MAX_WAITING_CHARS = 32 * 1024 * 1024;
 
 export interface BatchRun {
   readonly reports: readonly ReportInput[];
-  /** Reports under way at the same time. */
+  /** Reports under way at the same time, at most; fewer while more would not pay (see `Crew`). */
   readonly jobs: number;
   readonly read: (input: ReportInput) => Promise<ReportOutcome>;
   /** Called when a report is finished, in the order in which they finish. */
@@ -22,38 +23,91 @@ const sizeOf = ({ lines }: ReportOutcome): number =>
 
 /** Reads all reports and hands the outcomes on in input order, holding back only what came too early. */
 export async function runBatch(run: BatchRun): Promise<void> {
-  const { reports, jobs, onFinished, onOrdered } = run;
-  const waiting = new Map<number, ReportOutcome>();
-  let waitingChars = 0;
-  let nextToStart = 0;
-  let nextToHandOn = 0;
-  const underWay = new Map<number, Promise<void>>();
+  if (run.reports.length > 0) await new Batch(run).finish();
+}
 
-  const handOn = (): void => {
-    for (
-      let outcome = waiting.get(nextToHandOn);
-      outcome !== undefined;
-      outcome = waiting.get(nextToHandOn)
-    ) {
-      waiting.delete(nextToHandOn++);
-      waitingChars -= sizeOf(outcome);
-      onOrdered(outcome);
+class Batch {
+  readonly #run: BatchRun;
+  readonly #crew: Crew;
+  /** Times at which the reports under way were begun, by their place. */
+  readonly #underWay = new Map<number, number>();
+  readonly #waiting = new Map<number, ReportOutcome>();
+  #waitingChars = 0;
+  #nextToStart = 0;
+  #nextToHandOn = 0;
+  #failed = false;
+
+  constructor(run: BatchRun) {
+    this.#run = run;
+    this.#crew = new Crew(run.jobs);
+  }
+
+  async finish(): Promise<void> {
+    let watch: NodeJS.Timeout | undefined;
+    try {
+      await new Promise<void>((resolve, reject) => {
+        const fill = (): void => this.#fill(resolve, reject);
+        watch = setInterval(() => {
+          this.#crew.noteSlow(this.#slow());
+          fill();
+        }, PROBE_MS);
+        fill();
+      });
+    } finally {
+      clearInterval(watch);
     }
-  };
-  const start = async (index: number, input: ReportInput): Promise<void> => {
-    const outcome = await run.read(input);
-    waiting.set(index, outcome);
-    waitingChars += sizeOf(outcome);
+  }
+
+  #fill(resolve: () => void, reject: (error: unknown) => void): void {
+    while (this.#mayStart()) {
+      const index = this.#nextToStart++;
+      this.#read(index).then(
+        () => {
+          if (this.#nextToHandOn === this.#run.reports.length) resolve();
+          else this.#fill(resolve, reject);
+        },
+        (error: unknown) => {
+          this.#failed = true;
+          reject(error);
+        },
+      );
+    }
+  }
+
+  #mayStart(): boolean {
+    return (
+      !this.#failed &&
+      this.#underWay.size < this.#crew.size &&
+      this.#nextToStart < this.#run.reports.length &&
+      this.#waitingChars < MAX_WAITING_CHARS
+    );
+  }
+
+  #slow(): number {
+    const now = performance.now();
+    return [...this.#underWay.values()].filter((start) => now - start >= PROBE_MS).length;
+  }
+
+  async #read(index: number): Promise<void> {
+    const { reports, read, onFinished } = this.#run;
+    const start = performance.now();
+    this.#underWay.set(index, start);
+    const outcome = await read(reports[index] as ReportInput);
+    this.#underWay.delete(index);
+    this.#crew.noteFinished(performance.now() - start, reports.length - this.#nextToStart);
+    this.#waiting.set(index, outcome);
+    this.#waitingChars += sizeOf(outcome);
     onFinished(outcome);
-    handOn();
-    underWay.delete(index);
-  };
+    this.#handOn();
+  }
 
-  while (nextToHandOn < reports.length) {
-    while (underWay.size < jobs && nextToStart < reports.length && waitingChars < MAX_WAITING_CHARS) {
-      const index = nextToStart++;
-      underWay.set(index, start(index, reports[index] as ReportInput));
+  #handOn(): void {
+    for (;;) {
+      const outcome = this.#waiting.get(this.#nextToHandOn);
+      if (outcome === undefined) return;
+      this.#waiting.delete(this.#nextToHandOn++);
+      this.#waitingChars -= sizeOf(outcome);
+      this.#run.onOrdered(outcome);
     }
-    await Promise.race(underWay.values());
   }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { PROBE_MS } from '../../src/batch/crew.js';
 import { runBatch } from '../../src/batch/run.js';
 import type { ReportInput, ReportOutcome } from '../../src/batch/types.js';
 
@@ -83,7 +84,7 @@ test('a slow report holds back only so much finished text', async () => {
       handedOn += 1;
     },
   });
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await new Promise((resolve) => setTimeout(resolve, PROBE_MS + 500));
   expect(started).toBeGreaterThan(20);
   expect(started).toBeLessThan(50);
   release();

@@ -48,7 +48,9 @@ function namesOf({ agency, regionPath }: Speaker): string[] {
 function simhash(text: string): string {
   const votes = new Int32Array(BITS);
   for (let at = 0; at + SHINGLE <= text.length; at++) {
-    const [high, low] = hash(text, at);
+    const value = hash(text, at);
+    const high = mixed(value, 0x85ebca6b);
+    const low = mixed(value ^ 0x9e3779b9, 0xc2b2ae35);
     for (let bit = 0; bit < 32; bit++) {
       votes[bit] = (votes[bit] ?? 0) + (((high >>> bit) & 1) * 2 - 1);
       votes[bit + 32] = (votes[bit + 32] ?? 0) + (((low >>> bit) & 1) * 2 - 1);
@@ -63,12 +65,12 @@ function word(votes: Int32Array, from: number): string {
   return (bits >>> 0).toString(16).padStart(HEX_DIGITS / 2, '0');
 }
 
-/** Two 32-bit hashes of a shingle (FNV-1a, then mixed with different constants). */
-function hash(text: string, at: number): [number, number] {
+/** FNV-1a of a shingle; mixed with different constants it gives two hashes of 32 bits. */
+function hash(text: string, at: number): number {
   let value = 0x811c9dc5;
   for (let place = at; place < at + SHINGLE; place++)
     value = Math.imul(value ^ text.charCodeAt(place), 0x01000193);
-  return [mixed(value, 0x85ebca6b), mixed(value ^ 0x9e3779b9, 0xc2b2ae35)];
+  return value;
 }
 
 function mixed(value: number, by: number): number {

@@ -7,6 +7,8 @@ import type { StatementSubject } from '../../form/index.js';
 
 export interface StatementPattern {
   readonly subject: StatementSubject;
+  /** A word that is part of every match: most sentences have none of these, and looking for a word costs next to nothing. */
+  readonly word: string;
   readonly pattern: RegExp;
   /** Words anywhere before the number in the sentence under which it is not taken. */
   readonly unless: RegExp;
@@ -54,14 +56,16 @@ const FEE = { unless: any(OTHER_TIME, OTHER_PLACE, PART), unlessNear: any(CHANGE
 
 type Limits = Pick<StatementPattern, 'unless' | 'unlessNear'>;
 
-const count = (subject: StatementSubject, words: string, limits: Limits): StatementPattern => ({
+const count = (subject: StatementSubject, word: string, words: string, limits: Limits): StatementPattern => ({
   subject,
+  word,
   pattern: new RegExp(words + LINK + NUMBER, 'gu'),
   unit: 'count',
   ...limits,
 });
-const money = (subject: StatementSubject, words: string, limits: Limits): StatementPattern => ({
+const money = (subject: StatementSubject, word: string, words: string, limits: Limits): StatementPattern => ({
   subject,
+  word,
   pattern: new RegExp(words + LINK + NUMBER, 'gu'),
   unit: 'money',
   ...limits,
@@ -72,10 +76,11 @@ const BECAUSE =
   '(?:因|由|涉及)?(?:政府)?信息公开(?:工作|事项|申请|答复|类|案件)?(?:被)?(?:引发|引起|产生|发生|提起|申请)?(?:的)?';
 
 export const PATTERNS: readonly StatementPattern[] = [
-  count('received_new', `(?:新收到?|收到|接到)(?:的|了|过)?${APPLICATION}`, WHOLE),
-  count('received_new', '新收到?(?:申请)?', WHOLE),
+  count('received_new', '申请', `(?:新收到?|收到|接到)(?:的|了|过)?${APPLICATION}`, WHOLE),
+  count('received_new', '新收', '新收到?(?:申请)?', WHOLE),
   {
     subject: 'received_new',
+    word: '申请',
     pattern: new RegExp(
       `(?:未|没有|无)(?:收到|接到|受理)(?:过)?(?:任何)?${APPLICATION}(?:的申请)?(?:件)?(?=[,。;]|$)`,
       'gu',
@@ -85,36 +90,39 @@ export const PATTERNS: readonly StatementPattern[] = [
   },
   count(
     'carried_over_in',
+    '结转',
     `(?:上年|上一年度?|上年度|去年)(?:度)?结转(?:的)?(?:到本年度?)?(?:${APPLICATION})?`,
     WHOLE,
   ),
-  count('handled', `(?:办结|办理完毕)(?:${APPLICATION}|申请)?`, WHOLE),
-  count('granted', '(?<!不|主动|部分)予以公开(?:决定)?', RESULT),
-  count('partially_granted', '(?:予以)?部分公开(?:决定)?', RESULT),
-  count('denied', '不予公开(?:决定)?', RESULT),
-  count('unavailable', '无法提供(?:决定)?', RESULT),
-  count('rejected', '不予处理(?:决定)?', RESULT),
-  count('other_handling', '(?:作)?其[他它]处理', RESULT),
-  count('carried_over_out', '结转(?:至|到)?(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理)?', RESULT),
-  count('review', `${BECAUSE}行政复议(?:案件|申请)?`, REMEDY),
-  count('review', '(?<=信息公开[^。;]*)被(?:申请|提起)行政复议(?:案件)?', REMEDY),
-  count('litigation', `${BECAUSE}行政诉讼(?:案件)?`, REMEDY),
+  count('handled', '办', `(?:办结|办理完毕)(?:${APPLICATION}|申请)?`, WHOLE),
+  count('granted', '予以公开', '(?<!不|主动|部分)予以公开(?:决定)?', RESULT),
+  count('partially_granted', '部分公开', '(?:予以)?部分公开(?:决定)?', RESULT),
+  count('denied', '不予公开', '不予公开(?:决定)?', RESULT),
+  count('unavailable', '无法提供', '无法提供(?:决定)?', RESULT),
+  count('rejected', '不予处理', '不予处理(?:决定)?', RESULT),
+  count('other_handling', '处理', '(?:作)?其[他它]处理', RESULT),
+  count('carried_over_out', '结转', '结转(?:至|到)?(?:下一?年度?|次年)(?:度)?(?:继续)?(?:办理)?', RESULT),
+  count('review', '行政复议', `${BECAUSE}行政复议(?:案件|申请)?`, REMEDY),
+  count('review', '行政复议', '(?<=信息公开[^。;]*)被(?:申请|提起)行政复议(?:案件)?', REMEDY),
+  count('litigation', '行政诉讼', `${BECAUSE}行政诉讼(?:案件)?`, REMEDY),
   count(
     'litigation',
+    '行政诉讼',
     '(?<=信息公开[^,。;]{0,20}行政复议[^,。;]{0,8}\\d+[件起宗][,、和]?)(?:被)?(?:提起)?行政诉讼(?:案件)?',
     REMEDY,
   ),
   count(
     'documents_issued',
+    '规范性文件',
     `(?<!不)(?:制发|制定|出台|印发|制定出台|新制定|新制发)(?:了)?${DOCUMENTS}`,
     DECISION,
   ),
-  count('documents_repealed', `(?:废止|宣布失效)(?:了)?${DOCUMENTS}`, DECISION),
-  count('documents_in_force', `现行有效(?:的)?${DOCUMENTS}`, STOCK),
-  count('licensing', '(?<!非)行政许可(?:处理)?(?:决定)?', DECISION),
-  count('penalties', '行政处罚(?:处理)?(?:决定)?', DECISION),
-  count('coercion', '行政强制(?:措施)?(?:处理)?(?:决定)?', DECISION),
-  money('fees', '(?:收取|征收)行政事业性收费(?:金额|收入|总额)?', FEE),
-  money('fees', '行政事业性收费(?:金额|收入|总额)', FEE),
-  money('processing_fee', '(?:收取|征收)(?:了)?(?:政府)?(?:信息公开)?(?:信息)?处理费(?:用)?', FEE),
+  count('documents_repealed', '规范性文件', `(?:废止|宣布失效)(?:了)?${DOCUMENTS}`, DECISION),
+  count('documents_in_force', '规范性文件', `现行有效(?:的)?${DOCUMENTS}`, STOCK),
+  count('licensing', '行政许可', '(?<!非)行政许可(?:处理)?(?:决定)?', DECISION),
+  count('penalties', '行政处罚', '行政处罚(?:处理)?(?:决定)?', DECISION),
+  count('coercion', '行政强制', '行政强制(?:措施)?(?:处理)?(?:决定)?', DECISION),
+  money('fees', '行政事业性收费', '(?:收取|征收)行政事业性收费(?:金额|收入|总额)?', FEE),
+  money('fees', '行政事业性收费', '行政事业性收费(?:金额|收入|总额)', FEE),
+  money('processing_fee', '处理费', '(?:收取|征收)(?:了)?(?:政府)?(?:信息公开)?(?:信息)?处理费(?:用)?', FEE),
 ];

@@ -48,6 +48,7 @@ export function statementsOf(sentences: readonly Sentence[], speaker: Speaker): 
 type Claim = Pick<Statement, 'subject' | 'value'>;
 
 function claimsOf(pattern: StatementPattern, text: string, speaker: Speaker): Claim[] {
+  if (!text.includes(pattern.word)) return [];
   return [...text.matchAll(pattern.pattern)].flatMap((match) => {
     const before = text.slice(0, match.index);
     if (!isAboutAll(pattern, before) || !isOwn(before, speaker) || !isOfYear(before, speaker.year)) return [];

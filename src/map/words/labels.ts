@@ -82,13 +82,22 @@ export class Vocabulary {
     for (const { code, text: entry } of this.#entries) {
       if (entry.length < SHORTEST_SIMILAR) continue;
       const length = Math.max(text.length, entry.length);
-      const distance = editDistance(text, entry, Math.floor(length * (1 - WORTH_COMPARING)));
+      const limit = Math.floor(length * (1 - WORTH_COMPARING));
+      // Every character of the longer text that the other lacks costs one: most texts are told apart by that alone.
+      const distance = length - shared(text, entry) > limit ? limit + 1 : editDistance(text, entry, limit);
       const before = nearest.get(code);
       if (!before || distance / length < before.distance / before.length)
         nearest.set(code, { code, distance, length });
     }
     return [...nearest.values()].sort((a, b) => a.distance / a.length - b.distance / b.length);
   }
+}
+
+/** At least as many characters as the two texts have in common. */
+function shared(text: string, entry: string): number {
+  let count = 0;
+  for (const letter of text) if (entry.includes(letter)) count += letter.length;
+  return count;
 }
 
 interface Nearness {
