@@ -165,3 +165,18 @@ describe('bad archives', () => {
     });
   });
 });
+
+test('a page that another program put into the document whole', async () => {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const rels = `<Relationships><Relationship Id="rA" Type="${office}/aFChunk" Target="page.html"/></Relationships>`;
+  const page = '<html><body><table><tr><td>规章</td><td>0</td></tr></table></body></html>';
+  const body = `<w:p><w:r><w:t>甲</w:t></w:r></w:p><w:altChunk xmlns:r="${office}" r:id="rA"/>`;
+  const document = await readDocx(
+    docx(body, [
+      { name: 'word/_rels/document.xml.rels', data: bytesOf(rels) },
+      { name: 'word/page.html', data: bytesOf(page) },
+    ]),
+  );
+  expect(paragraphsOf(document)).toEqual(['甲']);
+  expect(tablesOf(document).map(printed)).toEqual([['0:规章 1:0']]);
+});
