@@ -39,7 +39,7 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     const whole = gatherStrays(withoutTails(rows), lastIsTheSum);
     const byNeighbours = nameByNeighbours(whole.rows);
     const parted = joinPartedRows(byNeighbours);
-    const gathered = gatherStrays(parted.rows, lastIsTheSum);
+    const gathered = gatherStrays(withoutNamedGroup(parted.rows), lastIsTheSum);
     const standIn = standIns(gathered.rows, FORM_ORDER);
     nameless.push(standIn);
     const named = gathered.rows.filter((row) => !parted.spent.has(row) && !isOnlyLabel(row, standIn));
@@ -68,8 +68,19 @@ const SETTLED = 'of its readings the only one with which the form adds up';
 /** `（六）其他处理` above its three rows is the name of the group, not the one-row 其他处理. */
 function withoutGroupLabel(rows: readonly DraftRow[]): readonly DraftRow[] {
   if (!hasSubRows(new Set(rows.map(({ code }) => code ?? '')))) return rows;
-  return rows.filter(
-    ({ code, reading, matched }) => code !== 'other' || (reading.figures > 0 && matched !== 'position'),
+  return rows.filter(({ code }) => code !== 'other');
+}
+
+/**
+ * Figures beside `（六）其他处理` above rows of its own are those of a row that lost its label, or a sum that the form does
+ * not have: no report has both the one row and the three.
+ */
+function withoutNamedGroup(rows: readonly DraftRow[]): DraftRow[] {
+  const hasRows = hasSubRows(
+    new Set(rows.flatMap(({ code, reading }) => (reading.figures > 0 && code ? [code] : []))),
+  );
+  return rows.map((row) =>
+    hasRows && row.code === 'other' && row.reading.figures > 0 ? { ...row, code: null, matched: null } : row,
   );
 }
 

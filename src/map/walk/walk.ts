@@ -2,6 +2,7 @@
 
 import { createActor } from 'xstate';
 import type { Block, Document, Paragraph, Table } from '../../model/document.js';
+import { isFigure } from '../words/figures.js';
 import type { Simplify } from '../words/text.js';
 import { Draft } from './draft.js';
 import { type Heading, readHeading } from './headings.js';
@@ -42,7 +43,8 @@ function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
   let pending: Paragraph[] = [];
   const flush = function* (): Iterable<Run> {
     const texts = pending.filter(({ text }) => text !== '').length;
-    if (texts >= SHORTEST_LOOSE_TABLE) yield { kind: 'loose', paragraphs: pending };
+    if (texts >= SHORTEST_LOOSE_TABLE || pending.some(isLineOfFigures))
+      yield { kind: 'loose', paragraphs: pending };
     else for (const { text } of pending) yield* telling(readHeading(text, simplify));
     pending = [];
   };
@@ -61,6 +63,12 @@ function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
     yield* telling(heading);
   }
   yield* flush();
+}
+
+/** A row of table 四 is one line below its header. */
+function isLineOfFigures({ text }: Paragraph): boolean {
+  const figures = text.split(/\s+/);
+  return figures.length >= SHORTEST_LOOSE_TABLE && figures.every(isFigure);
 }
 
 function* telling(heading: Heading): Iterable<Run> {
