@@ -49,6 +49,32 @@ describe('one cell per line', () => {
     expect(of(cells, 'rejected_duplicate', 'total')?.value).toBe('0');
   });
 
+  test('the last line of a label can be one character', async () => {
+    const text = lines({
+      '3.补正后申请内容仍不明确': ['3.补正后申请内容仍不明', '确', '3', '0', '0', '0', '0', '1', '4'],
+    });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'unavailable_unclear_after_correction', 'total')?.value).toBe('4');
+  });
+
+  test('a label is not blank where figures without a label follow it', async () => {
+    const text = lines({
+      '3.补正后申请内容仍不明确': [
+        '3.补正后申请内容仍不明确',
+        '以下无正文内容',
+        '3',
+        '0',
+        '0',
+        '0',
+        '0',
+        '1',
+        '4',
+      ],
+    });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'unavailable_unclear_after_correction', 'total')?.state).not.toBe('blank');
+  });
+
   test('the last line of a label with its figures is no label of its own', async () => {
     const text = lines({ '4.无正当理由大量反复申请': ['4.无正当理由大量反', '复申请 1 0 0 0 0 0 1'] });
     const { cells } = await mapDocument(document(...paragraphs(...text)));

@@ -9,7 +9,7 @@ import { standIns } from '../place/missing.js';
 import { joinPartedRows, nameByNeighbours, withoutTails } from '../place/neighbours.js';
 import { gatherStrays, lastIsTheSum } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
-import { rowText } from '../walk/rows.js';
+import { hasColumns, rowText } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { absentCell, completedCell, missingCell, printedCell, undecidedCell } from './cells.js';
 import {
@@ -86,7 +86,9 @@ function withoutNamedGroup(rows: readonly DraftRow[]): DraftRow[] {
 
 /** A label without figures while figures without a label stand where it belongs: its cells are not blank. */
 function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => DraftRow | null): boolean {
-  return code !== null && reading.figures === 0 && reading.row.layout === 'aligned' && standIn(code) !== null;
+  const { layout } = reading.row;
+  const canPart = layout === 'aligned' || !hasColumns(reading.row);
+  return code !== null && reading.figures === 0 && canPart && standIn(code) !== null;
 }
 
 function applicationPrinting(

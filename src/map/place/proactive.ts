@@ -135,9 +135,11 @@ export function placeProactive(row: DraftRow, block: OpenBlock): (RowCell | null
   const slots = slotsOf(source, row.reading.labelAt);
   const width = block.columns.length;
   const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
-  const cells = lostField(row)
-    ? null
-    : ((sameGrid ? underColumns(slots, block) : null) ?? inOrder(slots, width, source.layout === 'aligned'));
+  const cells =
+    lostField(row) || hasFused(row)
+      ? null
+      : ((sameGrid ? underColumns(slots, block) : null) ??
+        inOrder(slots, width, source.layout === 'aligned'));
   return block.columns.map(({ trusted }, at) => (trusted && cells ? (cells[at] ?? null) : 'undecided'));
 }
 
@@ -149,6 +151,18 @@ function lostField({ header, reading: { row, labelAt } }: DraftRow): boolean {
   const fields = header?.rows.at(-1)?.cells.length ?? 0;
   const blanks = row.cells.slice(labelAt + 1).some(({ text }) => text === '');
   return row.layout === 'delimited' && row.cells.length < fields && blanks;
+}
+
+/** Two figures in one cell beside a blank one: columns found from white space have run together. */
+const TWO_FIGURES = /^\d[\d.,]* \d[\d.,]*$/;
+
+function hasFused({ reading: { row, labelAt } }: DraftRow): boolean {
+  const own = row.cells.slice(labelAt + 1);
+  return (
+    row.layout === 'aligned' &&
+    own.some(({ text }) => text === '') &&
+    own.some(({ text }) => TWO_FIGURES.test(text))
+  );
 }
 
 /** Every printed figure under one column; several cells under one column must agree. */

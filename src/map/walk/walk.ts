@@ -55,7 +55,7 @@ function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
       continue;
     }
     const heading = readHeading(block.text, simplify);
-    if (!heading.section && isCellLike(block, simplify)) {
+    if (!heading.section && (isCellLike(block, simplify) || isLastLine(block, pending.at(-1)))) {
       if (pending.length > 0 || block.text !== '') pending.push(block);
       continue;
     }
@@ -63,6 +63,14 @@ function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
     yield* telling(heading);
   }
   yield* flush();
+}
+
+/** The last line of a label can hold one or two characters of it, which are no word of the form. */
+const LONGEST_LAST_LINE = 6;
+
+function isLastLine({ text }: Paragraph, before: Paragraph | undefined): boolean {
+  const above = before?.text ?? '';
+  return text !== '' && text.length <= LONGEST_LAST_LINE && above !== '' && !isFigure(above);
 }
 
 /** A row of table 四 is one line below its header. */
