@@ -425,6 +425,18 @@ describe('table 四', () => {
     expect(find(cells, 'litigation_after_review', 'total').value).toBe('3');
   });
 
+  test('a line of delimited text with two figures in one field is not believed', async () => {
+    const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const rows = [
+      ['行政复议', '', '', '', '', '行政诉讼'],
+      ['', '', '', '', '', '未经复议直接起诉', '', '', '', '', '复议后起诉'],
+      [...results, ...results, ...results],
+      ['0 38', '32', '13', '0', '83', '0', '0', '0', '0', '0', '0', '0', '0', '0', ''],
+    ];
+    const { cells } = await mapDocument(document(table(rows, 1, 'delimited')));
+    expect(cells.filter(({ value }) => value !== '')).toEqual([]);
+  });
+
   test('words of the header that are cut over two rows', async () => {
     const [paths = [], results = []] = HEAD;
     const cut = (at: 0 | 1) => [

@@ -12,6 +12,7 @@ import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
 import {
   type Blanks,
+  hasFusedField,
   type PlacedValues,
   type Placement,
   placeByHeader,
@@ -265,7 +266,7 @@ function shape({ reading }: DraftRow): string {
 function doubtful(values: PlacedValues, row: DraftRow | undefined): PlacedValues {
   if (values.kind !== 'placed' || row === undefined) return values;
   const { layout } = row.reading.row;
-  if (layout === 'delimited' && values.cells.some((cell) => cell !== null && TWO_FIGURES.test(cell.text))) {
+  if (hasFusedField(row.reading.row, values.cells)) {
     return { kind: 'unplaceable', why: 'two figures stand in one cell, and the others may have moved' };
   }
   if (layout === 'delimited' && isFilledUp(values.cells)) {
@@ -286,9 +287,6 @@ function doubtful(values: PlacedValues, row: DraftRow | undefined): PlacedValues
     ? { kind: 'unplaceable', why: 'the line is shorter than the table, and the row does not add up' }
     : { kind: 'unplaceable', why: 'columns found from white space, and the row does not add up' };
 }
-
-/** Figures whose delimiter was lost. */
-const TWO_FIGURES = /^\d[\d.,]*\s+\d[\d.,]*$/;
 
 /** A line rarely loses more cells; a row with one figure and many blanks is a row with one figure. */
 const MOST_LOST = 2;

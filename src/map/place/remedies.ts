@@ -10,7 +10,7 @@ import type { Simplify } from '../words/text.js';
 import { type Columns, remedyColumns, remedyColumnsByResult, remedyOrder, resultColumns } from './columns.js';
 import { groundInColumn } from './grounds.js';
 import { joinHalvesOfRow } from './halves.js';
-import { type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
+import { hasFusedField, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
 /** `path/result` in form order. */
 export const REMEDY_CODES: readonly string[] = REMEDY_PATHS.flatMap((path) =>
@@ -52,6 +52,8 @@ function placeRow(row: DraftRow, simplify: Simplify): RemedyValues {
   const source = reading.row;
   const columns = columnsOf(row, simplify);
   const labelAt = labelBefore(reading);
+  if (hasFusedField(source, source.cells))
+    return undecided(row, 'two figures stand in one cell, and the others may have moved');
   if (columns.size % RESULTS === 0 && columns.size > 0 && hasColumns(source)) {
     const codes = REMEDY_CODES.filter((code) => columns.has(code));
     const placed = placeByHeader(source, labelAt, columns, codes);

@@ -111,6 +111,14 @@ function withStranger(printed: readonly RowCell[], width: number, blanks: Blanks
   return { kind: 'open', options, lost: false };
 }
 
+/** Figures whose delimiter was lost. */
+const TWO_FIGURES = /^\d[\d.,]*\s+\d[\d.,]*$/;
+
+/** Whether a line of delimited text holds two figures in one field: then all the others may have moved. */
+export function hasFusedField({ layout }: SourceRow, cells: Placement): boolean {
+  return layout === 'delimited' && cells.some((cell) => cell !== null && TWO_FIGURES.test(cell.text));
+}
+
 /** Every window of `width` slots that holds all printed figures. */
 function windows(slots: readonly RowCell[], width: number, first: number, last: number): Placement[] {
   const options: Placement[] = [];
