@@ -11,17 +11,18 @@ import { readDataset, runCli, useCli } from './evaluate/output.js';
 import { compareWithPeer } from './evaluate/peers.js';
 import { makePlan } from './evaluate/plan.js';
 import { score } from './evaluate/score.js';
-import { resultTable } from './evaluate/table.js';
+import { gapLines, resultTable } from './evaluate/table.js';
 
 /**
  * Composes random reports with known cells, runs the built command line over them and scores the dataset.
  *
  *     npm run evaluate -- --n 500 --seed 1 [--dialect ID[+ID],…] [--format ID] [--keep DIR] [--peer NAME] [--cli FILE]
+ *       [--missed]
  *     npm run evaluate -- --n 60 --format scans     scans and pictures (scan-clean, scan-rough, …); needs tesseract
  *     npm run evaluate -- --mutate 300 [--seed 1]     damaged documents: a row each, no fault, bounded time
  *     npm run evaluate -- --list                      the dialects
  *
- * `--keep DIR` leaves documents and dataset in DIR. Exit code 1: something is wrong that known-failures.json lacks.
+ * `--missed` lists each printed cell without a value. `--keep DIR` leaves documents and dataset in DIR. Exit code 1: something is wrong that known-failures.json lacks.
  */
 const OPTIONS = {
   n: { type: 'string', default: '200' },
@@ -33,6 +34,7 @@ const OPTIONS = {
   mutate: { type: 'string' },
   cli: { type: 'string' },
   list: { type: 'boolean', default: false },
+  missed: { type: 'boolean', default: false },
 } as const;
 
 /** A slow machine reads a document in well under a second; ten are a hang. */
@@ -65,6 +67,7 @@ async function evaluate(work: string): Promise<boolean> {
   const given = await readDataset(out);
   const tallies = score(composed, given);
   say(resultTable(tallies));
+  if (values.missed) for (const line of gapLines(tallies)) say(line);
   if (values.peer !== undefined) say(await compareWithPeer(values.peer, documents, composed, given));
   const { unknown, obsolete } = compareWithKnown(tallies, await readKnown());
   for (const entry of unknown) say(`wrong and not in known-failures.json: ${entry}`);

@@ -28,6 +28,8 @@ export interface Tally {
   facts: Record<FactName, Record<FactVerdict, number>>;
   status: Map<string, number>;
   wrongs: WrongCell[];
+  /** Printed cells without a value, of documents that have lost no information. */
+  gaps: WrongCell[];
   /** Facts that were not found. */
   empties: Pick<WrongCell, 'file' | 'key' | 'expected'>[];
 }
@@ -102,6 +104,7 @@ function emptyTally(label: string, format: string): Tally {
     ) as Tally['facts'],
     status: new Map(),
     wrongs: [],
+    gaps: [],
     empties: [],
   };
 }
@@ -127,6 +130,16 @@ function scoreCells(tally: Tally, document: Composed, report: GivenReport | unde
       const got = `${given.value} (${given.state})`;
       const raw = `${given.raw} @ ${given.locator}`;
       tally.wrongs.push({ file: document.file, key, expected: describe(expected), got, raw });
+    }
+    if (verdict === 'missed' && !document.lossy) {
+      const { state = 'not listed', raw = '', locator = '' } = given ?? {};
+      tally.gaps.push({
+        file: document.file,
+        key,
+        expected: describe(expected),
+        got: state,
+        raw: `${raw} @ ${locator}`,
+      });
     }
   }
 }
@@ -185,6 +198,7 @@ export function sumTallies(tallies: readonly Tally[]): Tally {
     for (const [status, count] of tally.status)
       total.status.set(status, (total.status.get(status) ?? 0) + count);
     total.wrongs.push(...tally.wrongs);
+    total.gaps.push(...tally.gaps);
     total.empties.push(...tally.empties);
   }
   return total;

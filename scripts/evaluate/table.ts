@@ -102,3 +102,11 @@ export function resultTable(tallies: readonly Tally[]): string {
       `without lossy groups ${percent(complete.right, complete.cells)} % of ${complete.cells} right`,
   ].join('\n');
 }
+
+/** One line per printed cell without a value, for who wants to mend what was missed; lossy documents are left out. */
+export function gapLines(tallies: readonly Tally[]): string[] {
+  return sumTallies(tallies).gaps.map(
+    ({ file, key, expected, got, raw }) =>
+      `missed ${file}: ${key}: printed ${expected}, ${got}, raw "${raw}"`,
+  );
+}

@@ -59,6 +59,7 @@ const HEAD_BYTES = 64 * 1024;
 const MEDIA_TYPES: Readonly<Record<Exclude<Format, PictureType>, MediaType | ''>> = {
   pdf: 'application/pdf',
   html: 'text/html',
+  webarchive: 'text/html',
   markdown: 'text/markdown',
   text: 'text/plain',
   xls: 'application/vnd.ms-excel',

@@ -2,6 +2,7 @@ import type { Document } from '../model/document.js';
 import { checkTextSize } from './limits.js';
 import type { PictureOptions } from './scan/options.js';
 import { isPicture, sniff } from './sniff.js';
+import { archivedPage } from './webarchive.js';
 
 /** What is known of a source besides its bytes; the content decides where they disagree. */
 export interface ReadHints extends PictureOptions {
@@ -34,6 +35,11 @@ export async function readDocument(bytes: Uint8Array, hints: ReadHints = {}): Pr
     case 'html':
       checkTextSize(bytes, 'page');
       return (await import('./html/index.js')).readHtml(bytes, hints.contentType, hints);
+    case 'webarchive': {
+      checkTextSize(bytes, 'page');
+      const page = archivedPage(bytes);
+      return (await import('./html/index.js')).readHtml(page.bytes, page.contentType, hints);
+    }
     default:
       checkTextSize(bytes, 'text');
       return (await import('./text/index.js')).readText(bytes, format === 'markdown', hints.contentType);

@@ -2,11 +2,21 @@ import type { MediaType } from '../model/document.js';
 import { ReadError } from '../model/errors.js';
 import { decode, wideEncoding } from './decode.js';
 import { officeKind } from './office.js';
+import { isWebArchive } from './webarchive.js';
 
 /** Media types of the pictures that are read. */
 export type PictureType = Extract<MediaType, `image/${string}`>;
 /** `zip` is DOCX, XLSX or ODS: only the archive's directory tells. `converted` needs an office program. */
-export type Format = 'pdf' | 'zip' | 'xls' | 'converted' | 'html' | 'markdown' | 'text' | PictureType;
+export type Format =
+  | 'pdf'
+  | 'zip'
+  | 'xls'
+  | 'converted'
+  | 'html'
+  | 'webarchive'
+  | 'markdown'
+  | 'text'
+  | PictureType;
 
 export function isPicture(format: Format): format is PictureType {
   return format.startsWith('image/');
@@ -41,6 +51,7 @@ export async function sniff(bytes: Uint8Array, name = ''): Promise<Format> {
   const picture = pictureType(bytes);
   if (picture !== null) return picture;
   await refuseOthers(bytes);
+  if (isWebArchive(bytes)) return 'webarchive';
   return textFormat(bytes, name);
 }
 
@@ -86,10 +97,6 @@ function hasPdfHeader(bytes: Uint8Array): boolean {
 async function refuseOthers(bytes: Uint8Array): Promise<void> {
   if (startsWith(bytes, '\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1')) throw oleError(bytes);
   if (looksBinary(bytes)) throw await binaryError(bytes);
-  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
-  if (/^\s*(?:[\w-]+:.*\r?\n(?:[ \t].*\r?\n)*)*content-type:\s*multipart\/related/i.test(head)) {
-    throw unsupported('web archive (MHTML)', 'open it in a browser and save it as HTML or print it to PDF');
-  }
 }
 
 function oleError(bytes: Uint8Array): ReadError {

@@ -79,6 +79,7 @@ describe('known failures', () => {
     missed: 0,
     inferred: 0,
     facts: Object.fromEntries(FACT_NAMES.map((name) => [name, none])) as Tally['facts'],
+    gaps: [],
     empties: [],
     status: new Map([['complete', 1]]),
     wrongs: wrong

@@ -13,6 +13,7 @@ import {
   table,
 } from './documents.js';
 
+const APPLICANTS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
 const TITLE = paragraphs('某某县水利局2023年政府信息公开工作年度报告');
 
 function find(cells: readonly FormCell[], row: string, column: string): FormCell {
@@ -136,6 +137,57 @@ describe('table 三', () => {
     });
   });
 
+  test('a line of delimited text that lost a delimiter or its end is not believed', async () => {
+    const lines = (row: readonly string[]) => {
+      const figures = consistentFigures();
+      const rows = figures.map((values, at) => [ITEM_LABELS[at] ?? '', ...values]);
+      return table(
+        [['', ...APPLICANTS], ...rows.map((values, at) => (at === 2 ? row : values))],
+        1,
+        'delimited',
+      );
+    };
+    const label = ITEM_LABELS[2] ?? '';
+    for (const row of [
+      [label, '', '9', '4', '0  0', '0', '0', '13'],
+      [label, '', '9', '4', '0', '0', '0'],
+    ]) {
+      const { cells } = await mapDocument(document(...TITLE, lines(row)));
+      expect(cells.filter((cell) => cell.row === 'granted').map(({ value }) => value)).toEqual(
+        APPLICANT_CODES.map(() => ''),
+      );
+    }
+    const whole = await mapDocument(document(...TITLE, lines([label, '9', '4', '0', '0', '0', '0', '13'])));
+    expect(find(whole.cells, 'granted', 'commercial_enterprise').value).toBe('4');
+  });
+
+  test('a comparison of years in the text is no row of the table', async () => {
+    const comparison = table([
+      ['项目', '2021年', '2022年', '2023年'],
+      ['予以公开', '59', '29', '73'],
+      ['部分公开', '11', '60', '1'],
+    ]);
+    const { cells, unmapped } = await mapDocument(
+      document(...TITLE, comparison, ...paragraphs('三、收到和处理政府信息公开申请情况'), {
+        ...applicationsTable(consistentFigures()),
+        index: 2,
+      }),
+    );
+    expect(find(cells, 'granted', 'natural_person')).toMatchObject({ value: '9', state: 'reported' });
+    expect(unmapped.map(({ raw }) => raw)).toContain('予以公开 | 59 | 29 | 73');
+  });
+
+  test('figures beside the name of a group are not those of the one-row 其他处理', async () => {
+    const labels = ITEM_LABELS.map((label) => (label.startsWith('1.申请人') ? '' : label));
+    const rows = applicationsTable(consistentFigures(), labels);
+    const { cells, unmapped } = await mapDocument(
+      document({ ...rows, cells: rows.cells.filter(({ text, col }) => text !== '' || col !== 2) }),
+    );
+    expect(cells.some(({ row, value }) => row === 'other' && value !== '')).toBe(false);
+    expect(find(cells, 'other_uncorrected', 'total').value).toBe('');
+    expect(unmapped).not.toEqual([]);
+  });
+
   test('last year’s table below this year’s is left out', async () => {
     const other = consistentFigures();
     other[0] = ['99', '5', '0', '0', '0', '0', '104'];
@@ -223,6 +275,45 @@ describe('table 二', () => {
     const { cells } = await mapDocument(document(...TITLE, table(rows)));
     expect(find(cells, 'licensing', 'decisions').state).toBe('absent');
     expect(find(cells, 'fees', 'amount_10k_cny').value).toBe('25.1');
+  });
+
+  test('a merged cell that stands in each of its slots heads one column', async () => {
+    const twice = (...texts: string[]) => texts.flatMap((text) => [text, text]);
+    const rows: Spec[][] = [
+      Array.from({ length: 7 }, () => '第二十条第（一）项'),
+      ['信息内容', ...twice('本年制发件数', '本年废止件数', '现行有效件数')],
+      ['规章', '0', '', '0', '', '0', ''],
+      ['行政规范性文件', ...twice('13', '1', '16')],
+    ];
+    for (const layout of ['grid', 'delimited'] as const) {
+      const { cells } = await mapDocument(document(...TITLE, table(rows, 1, layout)));
+      expect(find(cells, 'normative_documents', 'repealed')).toMatchObject({ value: '1', state: 'reported' });
+      expect(find(cells, 'normative_documents', 'in_force').value).toBe('16');
+    }
+  });
+
+  test('a line of delimited text with fewer fields than its header and a blank one is not believed', async () => {
+    const rows: Spec[][] = [
+      ['第二十条第（五）项'],
+      ['信息内容', '上一年项目数量', '本年增/减', '', '处理决定数量'],
+      ['行政许可', '23012', '', '5606'],
+      ['其他对外管理服务事项', '48', '-23', '953'],
+    ];
+    const { cells } = await mapDocument(document(...TITLE, table(rows, 1, 'delimited')));
+    expect(find(cells, 'licensing', 'items_previous_year')).toMatchObject({ value: '', state: 'unreadable' });
+    expect(find(cells, 'other_services', 'decisions').value).toBe('953');
+  });
+
+  test('a gutter between the figures of a table without rules is no column', async () => {
+    const rows: Spec[][] = [
+      ['第二十条第（一）项', '', '', '', ''],
+      ['信息内容', '本年新制作数量', '本年新公开数量', '', '对外公开总数量'],
+      ['规章', '0', '', '0', '0'],
+      ['规范性文件', '29', '27', '', '150'],
+    ];
+    const { cells } = await mapDocument(document(...TITLE, table(rows, 1, 'aligned')));
+    expect(find(cells, 'normative_documents', 'disclosed_total')).toMatchObject({ value: '150' });
+    expect(find(cells, 'regulations', 'disclosed').value).toBe('0');
   });
 
   test('a label in two languages', async () => {
@@ -332,6 +423,42 @@ describe('table 四', () => {
     expect(find(cells, 'review', 'total').value).toBe('1');
     expect(find(cells, 'litigation_direct', 'total').value).toBe('2');
     expect(find(cells, 'litigation_after_review', 'total').value).toBe('3');
+  });
+
+  test('a line of delimited text with two figures in one field is not believed', async () => {
+    const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+    const rows = [
+      ['行政复议', '', '', '', '', '行政诉讼'],
+      ['', '', '', '', '', '未经复议直接起诉', '', '', '', '', '复议后起诉'],
+      [...results, ...results, ...results],
+      ['0 38', '32', '13', '0', '83', '0', '0', '0', '0', '0', '0', '0', '0', '0', ''],
+    ];
+    const { cells } = await mapDocument(document(table(rows, 1, 'delimited')));
+    expect(cells.filter(({ value }) => value !== '')).toEqual([]);
+  });
+
+  test('words of the header that are cut over two rows', async () => {
+    const [paths = [], results = []] = HEAD;
+    const cut = (at: 0 | 1) => [
+      ...['结果维持', '结果纠正', '其他结果', '尚未审结'].map((t) => t.slice(2 * at, 2 * at + 2)),
+      at === 0 ? '总计' : '',
+    ];
+    const tall = results.map((cell) => (typeof cell === 'object' && cell.r === 2 ? { ...cell, r: 3 } : cell));
+    const rows = [paths, tall, [...cut(0), ...cut(0)], [...cut(1), ...cut(1)], FIGURES];
+    const { cells } = await mapDocument(document(table(rows)));
+    expect(find(cells, 'review', 'upheld').value).toBe('10');
+    expect(find(cells, 'litigation_after_review', 'upheld').value).toBe('5');
+  });
+
+  test('blank rows between double rules are no row of figures', async () => {
+    const blank: Spec[] = [
+      { t: '', c: 5 },
+      { t: '', c: 10 },
+    ];
+    const rows = [HEAD[0] ?? [], blank, ...HEAD.slice(1), Array.from({ length: 15 }, () => ''), FIGURES];
+    const { cells } = await mapDocument(document(table(rows)));
+    expect(find(cells, 'review', 'upheld').value).toBe('10');
+    expect(find(cells, 'litigation_after_review', 'upheld').value).toBe('5');
   });
 
   test('a figure that cannot be read at the end of the row makes no header of it', async () => {

@@ -31,6 +31,13 @@ test('a title in two lines', () => {
   expect(year.value).toBe('2023');
 });
 
+test('the last word of a title on a line of its own', () => {
+  const { title } = read(
+    document(...paragraphs('某某市财政局2020年政府信息公开工作年度', '报告', '一、总体情况')),
+  );
+  expect(title.value).toBe('某某市财政局2020年政府信息公开工作年度报告');
+});
+
 test('the agency from the metadata table when the title has none', () => {
   const fields = table([
     ['索引号', '/2021-None', '发布机构', '某某县审计局'],

@@ -75,10 +75,10 @@ test.each([
   ['7z', bytes(0x37, 0x7a, 0xbc, 0xaf, 0x27, 0x1c), 'unsupported_format', /7Z.*unpack/],
   ['gzip', bytes(0x1f, 0x8b, 8), 'unsupported_format', /GZ.*unpack/],
   [
-    'web archive',
+    'a web archive without a page',
     latin('From: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\tboundary="x"\r\n\r\n'),
-    'unsupported_format',
-    /MHTML/,
+    'damaged',
+    /web archive holds no page.*save it as HTML/,
   ],
   [
     'Word XML',

@@ -72,11 +72,20 @@ function columnMissing({ printed, random }: DialectContext): void {
     const values = valuesOf(row);
     const [dropped, total] = [values[gone], values.at(-1)];
     if (!dropped?.key || !total?.key) continue;
+    const count = countIn(printed, dropped);
     setTruth(printed, dropped.key, '', 'absent');
-    total.text = String(Number(total.text) - Number(dropped.text));
-    setTruth(printed, total.key, total.text, 'reported');
+    // A total that is a mark, or that the missing column adds nothing to, stays as it is printed.
+    if (count > 0) {
+      total.text = String(countIn(printed, total) - count);
+      setTruth(printed, total.key, total.text, 'reported');
+    }
     row.cells = row.cells.filter((current) => current !== dropped);
   }
+}
+
+/** What a cell counts, however it is printed; nothing for a blank or a mark. */
+function countIn({ truth }: DialectContext['printed'], { key, text }: PrintedCell): number {
+  return Number((key ? truth.get(key)?.value : text) ?? 0);
 }
 
 /** A column of subtotals for the organisations, which the form does not have. */
@@ -90,7 +99,7 @@ function subtotalColumn({ printed }: DialectContext): void {
   for (const row of head.rows) {
     const parts = valuesOf(row)
       .slice(1, -1)
-      .map((current) => Number(current.text));
+      .map((current) => countIn(printed, current));
     row.cells.splice(-1, 0, cell(String(parts.reduce((sum, part) => sum + part, 0))));
   }
 }
@@ -107,7 +116,10 @@ function subtotalRows({ printed }: DialectContext): void {
     const first = table.rows.indexOf(row);
     const members = table.rows.slice(first, first + group.rowspan);
     const sums = APPLICANTS.map((_, at) =>
-      members.reduce((sum, member) => sum + Number(valuesOf(member)[at]?.text ?? 0), 0),
+      members.reduce((sum, member) => {
+        const current = valuesOf(member)[at];
+        return sum + (current ? countIn(printed, current) : 0);
+      }, 0),
     );
     const last = first + group.rowspan - 1;
     insertRow(table, last, { cells: [cell('小计'), ...sums.map((sum) => cell(String(sum)))] });

@@ -9,7 +9,7 @@ import { standIns } from '../place/missing.js';
 import { joinPartedRows, nameByNeighbours, withoutTails } from '../place/neighbours.js';
 import { gatherStrays, lastIsTheSum } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
-import { rowText } from '../walk/rows.js';
+import { hasColumns, rowText } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { absentCell, completedCell, missingCell, printedCell, undecidedCell } from './cells.js';
 import {
@@ -39,7 +39,7 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     const whole = gatherStrays(withoutTails(rows), lastIsTheSum);
     const byNeighbours = nameByNeighbours(whole.rows);
     const parted = joinPartedRows(byNeighbours);
-    const gathered = gatherStrays(parted.rows, lastIsTheSum);
+    const gathered = gatherStrays(withoutNamedGroup(parted.rows), lastIsTheSum);
     const standIn = standIns(gathered.rows, FORM_ORDER);
     nameless.push(standIn);
     const named = gathered.rows.filter((row) => !parted.spent.has(row) && !isOnlyLabel(row, standIn));
@@ -68,14 +68,27 @@ const SETTLED = 'of its readings the only one with which the form adds up';
 /** `（六）其他处理` above its three rows is the name of the group, not the one-row 其他处理. */
 function withoutGroupLabel(rows: readonly DraftRow[]): readonly DraftRow[] {
   if (!hasSubRows(new Set(rows.map(({ code }) => code ?? '')))) return rows;
-  return rows.filter(
-    ({ code, reading, matched }) => code !== 'other' || (reading.figures > 0 && matched !== 'position'),
+  return rows.filter(({ code }) => code !== 'other');
+}
+
+/**
+ * Figures beside `（六）其他处理` above rows of its own are those of a row that lost its label, or a sum that the form does
+ * not have: no report has both the one row and the three.
+ */
+function withoutNamedGroup(rows: readonly DraftRow[]): DraftRow[] {
+  const hasRows = hasSubRows(
+    new Set(rows.flatMap(({ code, reading }) => (reading.figures > 0 && code ? [code] : []))),
+  );
+  return rows.map((row) =>
+    hasRows && row.code === 'other' && row.reading.figures > 0 ? { ...row, code: null, matched: null } : row,
   );
 }
 
 /** A label without figures while figures without a label stand where it belongs: its cells are not blank. */
 function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => DraftRow | null): boolean {
-  return code !== null && reading.figures === 0 && reading.row.layout === 'aligned' && standIn(code) !== null;
+  const { layout } = reading.row;
+  const canPart = layout === 'aligned' || !hasColumns(reading.row);
+  return code !== null && reading.figures === 0 && canPart && standIn(code) !== null;
 }
 
 function applicationPrinting(

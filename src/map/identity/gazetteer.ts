@@ -103,6 +103,9 @@ function inYear(division: Division, year: number | null, variants: readonly Divi
   const then = same
     .filter(({ until }) => year !== null && until !== undefined && until >= year)
     .sort((a, b) => (a.until ?? 0) - (b.until ?? 0))[0];
+  // In the last year of a township that became a town the printed name tells which of the two it was.
+  const isRenamed = division.level === 'town' && division.until === undefined && then?.name !== division.name;
+  if (isRenamed && then?.until === year) return division;
   const best = then ?? current;
   return best.code === division.code ? division : best;
 }

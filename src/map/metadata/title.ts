@@ -19,6 +19,8 @@ const MOST_LINES = 3;
 const SUBJECT_WORD = /公开/;
 /** （2023年度） on a line of its own. */
 const YEAR_LINE = /^[（(]20\d\d年?度?[）)]$/;
+/** The last word of a title that did not go on its line: a title can also end before it. */
+const LAST_WORD = /^(?:的?(?:年度)?报告|度报告|告)$/;
 /** An agency, perhaps with the year, that stands on a line above the rest of the title. */
 const OPENS_TITLE = /^(.*?)(?:关于)?(?:20\d\d年?度?)?$/;
 const YEAR_TOKEN = /[（(]?20\d\d(?:\s*年)?度?[）)]?/g;
@@ -89,8 +91,9 @@ function titleLength(lines: readonly Line[], at: number): number {
     text += line;
     // What follows is no part of it; the first line may still be a title of its own.
     if (NOT_A_TITLE.test(text) || text.length > LONGEST_TITLE) break;
-    if (WHOLE_TITLE.test(text))
-      return YEAR_LINE.test(even(lines[at + count]?.text ?? '')) ? count + 1 : count;
+    const next = even(lines[at + count]?.text ?? '');
+    if (WHOLE_TITLE.test(text) && !(LAST_WORD.test(next) && count < MOST_LINES))
+      return YEAR_LINE.test(next) ? count + 1 : count;
   }
   return looksLikeTitle(lines[at]?.text ?? '') ? 1 : 0;
 }

@@ -7,10 +7,12 @@ import type { DraftRow, Header } from '../walk/draft.js';
 import { hasColumns, type RowCell } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { applicantColumns, applicantOrder, type Columns } from './columns.js';
+import { joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
 import {
   type Blanks,
+  hasFusedField,
   type PlacedValues,
   type Placement,
   placeByHeader,
@@ -47,11 +49,18 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   });
   const ordered = borneOut(rows, first);
   const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
+  const whole = joinHalves(rows, aligned, hasItsTotal);
   const settled = settle(
     rows,
-    aligned.map((values, at) => doubtful(values, rows[at])),
+    whole.map((values, at) => doubtful(values, rows[at])),
   );
   return settleReadings(settled);
+}
+
+/** Whether a row has a total and it is the sum of its other figures. */
+function hasItsTotal(cells: Placement): boolean {
+  const values = numbers(cells);
+  return values.at(-1) !== null && addsUp(values);
 }
 
 /** So many rows must object before their order is given up: one row that does not add up may be printed so. */
@@ -257,6 +266,9 @@ function shape({ reading }: DraftRow): string {
 function doubtful(values: PlacedValues, row: DraftRow | undefined): PlacedValues {
   if (values.kind !== 'placed' || row === undefined) return values;
   const { layout } = row.reading.row;
+  if (hasFusedField(row.reading.row, values.cells)) {
+    return { kind: 'unplaceable', why: 'two figures stand in one cell, and the others may have moved' };
+  }
   if (layout === 'delimited' && isFilledUp(values.cells)) {
     return {
       kind: 'unplaceable',
@@ -268,7 +280,9 @@ function doubtful(values: PlacedValues, row: DraftRow | undefined): PlacedValues
   if (layout !== 'aligned' && !short) return values;
   const gaps = values.cells.some((cell) => !cell || cell.text === '');
   const figures = values.cells.some((cell) => cell && cell.text !== '');
-  if (!gaps || !figures || addsUp(numbers(values.cells))) return values;
+  // A line that lacks a field can have lost it before its total, and then its figures stand where others belong.
+  const agrees = short ? hasItsTotal(values.cells) : addsUp(numbers(values.cells));
+  if (!gaps || !figures || agrees) return values;
   return short
     ? { kind: 'unplaceable', why: 'the line is shorter than the table, and the row does not add up' }
     : { kind: 'unplaceable', why: 'columns found from white space, and the row does not add up' };

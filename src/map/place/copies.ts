@@ -2,6 +2,7 @@
 
 import type { FormTable } from '../../model/report.js';
 import type { Draft, DraftRow, TableCopy } from '../walk/draft.js';
+import { hasColumns } from '../walk/rows.js';
 
 export interface ChosenCopies {
   /** Copies that claim to be the report's table; more than one when nothing tells them apart. */
@@ -16,7 +17,7 @@ const RIVAL_SHARE = 0.6;
 export function chooseCopies(draft: Draft, table: FormTable, reportYear: string): ChosenCopies {
   const rows = draft.rows.filter((row) => row.table === table);
   const copies = draft.copies.filter((copy) => copy.table === table);
-  if (copies.length <= 1) return { chosen: rows.length > 0 ? [rows] : [], leftOut: [] };
+  if (copies.length <= 1) return rows.length > 0 ? withoutExtracts(rows) : { chosen: [], leftOut: [] };
   const own = ofYear(copies, reportYear);
   const rowsOf = ({ copy }: TableCopy) => rows.filter((row) => row.copy === copy);
   const sizes = own.map((copy) => named(rowsOf(copy)));
@@ -30,6 +31,39 @@ export function chooseCopies(draft: Draft, table: FormTable, reportYear: string)
   };
 }
 
+/** A table with fewer rows of the form than this is none that others could be extracts from. */
+const FULL_TABLE = 10;
+
+/** Tables of the text that list a few rows of a whole table again, as a comparison of years does, are no part of it. */
+function withoutExtracts(rows: readonly DraftRow[]): ChosenCopies {
+  const tables = new Map<number, Set<string>>();
+  for (const { code, reading } of rows) {
+    if (code === null || !hasColumns(reading.row)) continue;
+    const codes = tables.get(reading.row.table) ?? new Set();
+    tables.set(reading.row.table, codes.add(code));
+  }
+  const fullest = [...tables.values()].reduce(
+    (most, codes) => (codes.size > most.size ? codes : most),
+    new Set<string>(),
+  );
+  const isExtract = ({ reading }: DraftRow) => {
+    const codes = hasColumns(reading.row) ? tables.get(reading.row.table) : undefined;
+    return (
+      codes !== undefined &&
+      codes.size < fullest.size * RIVAL_SHARE &&
+      [...codes].every((code) => fullest.has(code))
+    );
+  };
+  const extracts = fullest.size >= FULL_TABLE ? rows.filter(isExtract) : [];
+  if (extracts.length === 0) return { chosen: [rows], leftOut: [] };
+  return {
+    chosen: [rows.filter((row) => !extracts.includes(row))],
+    leftOut: [{ rows: extracts, reason: EXTRACT }],
+  };
+}
+
+const EXTRACT = 'a shorter copy of the table';
+
 function ofYear(copies: readonly TableCopy[], reportYear: string): readonly TableCopy[] {
   const exact = copies.filter(({ year }) => year === reportYear && year !== '');
   if (exact.length > 0) return exact;
@@ -41,7 +75,7 @@ function ofYear(copies: readonly TableCopy[], reportYear: string): readonly Tabl
 export const OTHER_YEAR = 'a table of another year';
 
 function reasonFor(copy: TableCopy, own: readonly TableCopy[]): string {
-  return own.includes(copy) ? 'a shorter copy of the table' : `${OTHER_YEAR} (${copy.year ?? 'unnamed'})`;
+  return own.includes(copy) ? EXTRACT : `${OTHER_YEAR} (${copy.year ?? 'unnamed'})`;
 }
 
 function named(rows: readonly DraftRow[]): number {

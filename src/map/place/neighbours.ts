@@ -6,6 +6,7 @@
 import { APPLICATION_ITEMS } from '../../form/index.js';
 import type { DraftRow } from '../walk/draft.js';
 import { officialOrdinal } from '../walk/reading.js';
+import { hasColumns } from '../walk/rows.js';
 import { VOCABULARY } from '../words/labels.js';
 import { type LabelText, labelText } from '../words/text.js';
 import { itemsOf } from './groups.js';
@@ -34,7 +35,8 @@ export function withoutTails(rows: readonly DraftRow[]): DraftRow[] {
     const { label, row: source } = row.reading;
     const open =
       above !== undefined && above.reading.figures === 0 && above.reading.row.table === source.table;
-    if (row.code === null || row.matched === 'exact' || source.layout !== 'aligned' || !open) return row;
+    const inLines = source.layout === 'aligned' || !hasColumns(source);
+    if (row.code === null || row.matched === 'exact' || !inLines || !open) return row;
     const isTail = label.ordinal === null && officialOrdinal(row.code) !== null && !beginsAs(label, row.code);
     return isTail ? { ...row, code: null, matched: null } : row;
   });

@@ -8,7 +8,7 @@ import {
 } from '../../form/index.js';
 import type { DraftRow, Header } from '../walk/draft.js';
 import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
-import { halfWidth, type MoneyUnit } from '../words/figures.js';
+import { halfWidth, isFigure, type MoneyUnit } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
 import { slotsOf } from './values.js';
@@ -41,6 +41,22 @@ const CONTENT_LABEL = /^信息内容|^信息类别|^项目$|^内容$/;
 /** The block that a header and the label of a row below it name together, or null. */
 export function openBlock(header: Header, item: string, simplify: Simplify): OpenBlock | null {
   const headings = header.rows.flatMap((row) => headingsOf(row, simplify));
+  return blockUnder(headings, item) ?? blockUnder(withoutRepeats(headings), item);
+}
+
+/** The spans of some copies are lost so that a merged cell stands in each of its slots: `本年废止件数 | 本年废止件数`. */
+function withoutRepeats(headings: readonly Heading[]): Heading[] {
+  const merged: Heading[] = [];
+  for (const heading of headings) {
+    const before = merged.at(-1);
+    if (before && before.text === heading.text && before.span.to === heading.span.from)
+      merged[merged.length - 1] = { ...before, span: { from: before.span.from, to: heading.span.to } };
+    else merged.push(heading);
+  }
+  return merged;
+}
+
+function blockUnder(headings: readonly Heading[], item: string): OpenBlock | null {
   let best: { block: ProactiveBlock; score: number } | null = null;
   let tied = false;
   for (const block of PROACTIVE_BLOCKS as readonly ProactiveBlock[]) {
@@ -119,8 +135,34 @@ export function placeProactive(row: DraftRow, block: OpenBlock): (RowCell | null
   const slots = slotsOf(source, row.reading.labelAt);
   const width = block.columns.length;
   const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
-  const cells = (sameGrid ? underColumns(slots, block) : null) ?? inOrder(slots, width);
+  const cells =
+    lostField(row) || hasFused(row)
+      ? null
+      : ((sameGrid ? underColumns(slots, block) : null) ??
+        inOrder(slots, width, source.layout === 'aligned'));
   return block.columns.map(({ trusted }, at) => (trusted && cells ? (cells[at] ?? null) : 'undecided'));
+}
+
+/**
+ * A line of delimited text with fewer fields than its header has lost one, or the mark between two: then a blank field
+ * need not be that of the column it seems to stand in.
+ */
+function lostField({ header, reading: { row, labelAt } }: DraftRow): boolean {
+  const fields = header?.rows.at(-1)?.cells.length ?? 0;
+  const blanks = row.cells.slice(labelAt + 1).some(({ text }) => text === '');
+  return row.layout === 'delimited' && row.cells.length < fields && blanks;
+}
+
+/** Two figures in one cell beside a blank one: columns found from white space have run together. */
+const TWO_FIGURES = /^\d[\d.,]* \d[\d.,]*$/;
+
+function hasFused({ reading: { row, labelAt } }: DraftRow): boolean {
+  const own = row.cells.slice(labelAt + 1);
+  return (
+    row.layout === 'aligned' &&
+    own.some(({ text }) => text === '') &&
+    own.some(({ text }) => TWO_FIGURES.test(text))
+  );
 }
 
 /** Every printed figure under one column; several cells under one column must agree. */
@@ -143,11 +185,17 @@ function underColumns(slots: readonly RowCell[], block: OpenBlock): (RowCell | n
   return cells.includes(null) ? null : cells;
 }
 
-function inOrder(slots: readonly RowCell[], width: number): (RowCell | null)[] | null {
+/**
+ * As many figures as columns stand under them in their order. Where columns were found from white space, an empty
+ * one between them is a gutter that another block of the table needs.
+ */
+function inOrder(slots: readonly RowCell[], width: number, gutters: boolean): (RowCell | null)[] | null {
   if (slots.length === width) return [...slots];
   const printed = slots.filter(({ text }) => text !== '');
   if (printed.length === 0) return Array.from({ length: width }, () => null);
-  if (printed.length === width && printed.every((cell, at) => cell === slots[at])) return printed;
+  const side = printed.every((cell, at) => cell === slots[at]);
+  if (printed.length === width && (side || (gutters && printed.every(({ text }) => isFigure(text)))))
+    return printed;
   const same = printed.every(({ text }) => text === printed[0]?.text);
   if (width === 1 && same) return [printed[0] ?? null];
   return null;

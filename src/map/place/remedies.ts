@@ -9,7 +9,8 @@ import { VOCABULARY } from '../words/labels.js';
 import type { Simplify } from '../words/text.js';
 import { type Columns, remedyColumns, remedyColumnsByResult, remedyOrder, resultColumns } from './columns.js';
 import { groundInColumn } from './grounds.js';
-import { type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
+import { joinHalvesOfRow } from './halves.js';
+import { hasFusedField, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
 /** `path/result` in form order. */
 export const REMEDY_CODES: readonly string[] = REMEDY_PATHS.flatMap((path) =>
@@ -29,10 +30,30 @@ export interface RemedyValues {
 const RESULTS = REMEDY_RESULTS.length;
 
 export function placeRemedies(row: DraftRow, simplify: Simplify): RemedyValues {
+  const values = placeRow(row, simplify);
+  return row.reading.row.layout === 'grid' ? { ...values, cells: withWholeFigures(values.cells) } : values;
+}
+
+/** Figures that a narrow column broke are joined where the total of their path says so. */
+function withWholeFigures(cells: RemedyValues['cells']): RemedyValues['cells'] {
+  if (cells.length % RESULTS !== 0) return cells;
+  const paths = Array.from({ length: cells.length / RESULTS }, (_, at) =>
+    cells.slice(at * RESULTS, (at + 1) * RESULTS),
+  );
+  const proof = (path: Placement) => numberIn(path[RESULTS - 1]) !== null && pathsAddUp(path);
+  return paths.flatMap((path): RemedyValues['cells'] => {
+    const printed = path.flatMap((cell) => (cell === 'undecided' ? [] : [cell]));
+    return (printed.length === RESULTS && joinHalvesOfRow(printed, proof)) || path;
+  });
+}
+
+function placeRow(row: DraftRow, simplify: Simplify): RemedyValues {
   const { reading } = row;
   const source = reading.row;
   const columns = columnsOf(row, simplify);
   const labelAt = labelBefore(reading);
+  if (hasFusedField(source, source.cells))
+    return undecided(row, 'two figures stand in one cell, and the others may have moved');
   if (columns.size % RESULTS === 0 && columns.size > 0 && hasColumns(source)) {
     const codes = REMEDY_CODES.filter((code) => columns.has(code));
     const placed = placeByHeader(source, labelAt, columns, codes);
@@ -161,7 +182,20 @@ function undecided(row: DraftRow, ground: string): RemedyValues {
  */
 function isFilledUp({ layout }: SourceRow, cells: Placement): boolean {
   if ((cells.at(-1)?.text ?? '') !== '') return false;
-  return (layout === 'delimited' || layout === 'lines') && !pathsAddUp(cells);
+  return (layout === 'delimited' || layout === 'lines') && (!pathsAddUp(cells) || lastIsATotal(cells));
+}
+
+/** Whether the last path has no total, and its last figure could be the total of those before it. */
+function lastIsATotal(cells: Placement): boolean {
+  const path = cells.slice(-RESULTS).map(numberIn);
+  const last = path.findLastIndex((value) => value !== null);
+  const before = path.slice(0, Math.max(0, last));
+  const total = path[last] ?? 0;
+  return total > 0 && before.some((value) => value !== null) && total >= sumOf(before);
+}
+
+function sumOf(values: readonly (number | null)[]): number {
+  return values.reduce<number>((sum, value) => sum + (value ?? 0), 0);
 }
 
 /** A path with figures is confirmed by its printed total; one without a total could hold any figures. */
@@ -176,9 +210,7 @@ function pathsAddUp(cells: Placement): boolean {
   for (let from = 0; from < cells.length; from += RESULTS) {
     const total = numberIn(cells[from + RESULTS - 1]);
     if (total === null) continue;
-    let sum = 0;
-    for (let at = from; at < from + RESULTS - 1; at++) sum += numberIn(cells[at]) ?? 0;
-    if (sum !== total) return false;
+    if (sumOf(cells.slice(from, from + RESULTS - 1).map(numberIn)) !== total) return false;
   }
   return true;
 }

@@ -88,7 +88,7 @@ export function placeByOrder(slots: readonly RowCell[], width: number, blanks: B
   if (whole) return { kind: 'placed', by: 'order', cells: slots };
   if (printed.length === 0)
     return { kind: 'placed', by: 'order', cells: Array.from({ length: width }, () => null) };
-  if (last - first + 1 > width) return { kind: 'unplaceable', why: 'more figures than columns' };
+  if (last - first + 1 > width) return withStranger(printed, width, blanks);
   if (printed.length === width) return { kind: 'placed', by: 'order', cells: printed };
   if (printed.some(({ text }) => !isFigure(text)))
     return { kind: 'unplaceable', why: 'text among the figures' };
@@ -97,6 +97,26 @@ export function placeByOrder(slots: readonly RowCell[], width: number, blanks: B
   const options = subsets(blanks === 'kept' ? slots : printed, width);
   if (!options) return { kind: 'unplaceable', why: 'too many possible placements' };
   return { kind: 'open', options, lost: blanks === 'unsure' };
+}
+
+/**
+ * A number of a page can have fallen among the figures of a text whose cells are lines: each of them may be the one
+ * that does not belong there.
+ */
+function withStranger(printed: readonly RowCell[], width: number, blanks: Blanks): PlacedValues {
+  const why = 'more figures than columns';
+  const figures = printed.every(({ text }) => isFigure(text));
+  if (blanks !== 'dropped' || printed.length !== width + 1 || !figures) return { kind: 'unplaceable', why };
+  const options = printed.map((_, stranger) => printed.filter((_, at) => at !== stranger));
+  return { kind: 'open', options, lost: false };
+}
+
+/** Figures whose delimiter was lost. */
+const TWO_FIGURES = /^\d[\d.,]*\s+\d[\d.,]*$/;
+
+/** Whether a line of delimited text holds two figures in one field: then all the others may have moved. */
+export function hasFusedField({ layout }: SourceRow, cells: Placement): boolean {
+  return layout === 'delimited' && cells.some((cell) => cell !== null && TWO_FIGURES.test(cell.text));
 }
 
 /** Every window of `width` slots that holds all printed figures. */

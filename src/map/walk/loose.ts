@@ -10,6 +10,7 @@ import type { Paragraph } from '../../model/document.js';
 import type { Simplify } from '../words/text.js';
 import type { RowCell, SourceRow } from './rows.js';
 import { type Token, tokensOf } from './tokens.js';
+import { wholeLabels } from './wrapped.js';
 
 type HeaderKind = 'measure' | 'applicant' | 'remedy';
 
@@ -26,7 +27,8 @@ const LONGEST_REMEDIES = 15;
 
 /** Rows of a run of paragraphs, or none when the run holds nothing of the form. */
 export function looseRows(paragraphs: readonly Paragraph[], simplify: Simplify): SourceRow[] {
-  const tokens = withoutBars(paragraphs.flatMap((paragraph) => tokensOf(paragraph, simplify)));
+  const cells = wholeLabels(paragraphs, simplify);
+  const tokens = withoutBars(cells.flatMap((paragraph) => tokensOf(paragraph, simplify)));
   const kept = new Builder(tokens).rows();
   const blanksAreCells = tokens.some(({ kind }) => kind === 'blank') && kept !== null && fitsTheForm(kept);
   const rows = blanksAreCells ? kept : new Builder(tokens.filter(({ kind }) => kind !== 'blank')).rows();

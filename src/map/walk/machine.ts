@@ -11,6 +11,7 @@ import { setup } from 'xstate';
 import { ITEM_GROUP } from '../place/groups.js';
 import type { Draft } from './draft.js';
 import { isAmbiguous, type RowReading } from './reading.js';
+import { hasColumns, rowText, type SourceRow } from './rows.js';
 
 export type FormEvent =
   | { readonly type: 'ROW'; readonly reading: RowReading }
@@ -80,11 +81,31 @@ export const guards = {
   },
   isRemedyFigures: ({ context, event }: Args) => {
     const { row: source, figures, filled } = row(event);
-    const underHeader = context.draft.headerFor('remedies')?.rows.at(-1)?.table === source.table;
-    return underHeader ? figures > 0 || filled === 0 : figures >= FIGURES_WITHOUT_HEADER;
+    const header = context.draft.headerFor('remedies')?.rows ?? [];
+    if (header.at(-1)?.table !== source.table) return figures >= FIGURES_WITHOUT_HEADER;
+    return figures > 0 || (filled === 0 && header.some(namesResults) && !reachedInto(source));
+  },
+  /** A word of the header can be cut over two rows, so that 其他 and 总计 are all that is left of one. */
+  isRestOfRemedyHeader: ({ context, event }: Args) => {
+    const { row: source, figures, heads, item, filled } = row(event);
+    const last = context.draft.headerFor('remedies')?.rows.at(-1);
+    const ofTable = last !== undefined && hasColumns(source) && last.table === source.table;
+    return (
+      ofTable && figures === 0 && filled > 0 && !heads.applications && (item === null || isAmbiguous(item))
+    );
   },
   isBlankRow: ({ event }: Args) => row(event).filled === 0,
 };
+
+/** Whether a label from above reaches into the row: the header goes on. */
+function reachedInto({ cells }: SourceRow): boolean {
+  return cells.some(({ inherited, text }) => inherited && text !== '');
+}
+
+/** Whether a row of a header of table 四 is the one that names the results, or one of those. */
+function namesResults(header: SourceRow): boolean {
+  return /[维維纠糾]/.test(rowText(header));
+}
 
 function inGroup(event: FormEvent, group: string): boolean {
   const { item } = row(event);
@@ -233,6 +254,7 @@ export const formMachine = setup({
           on: {
             ROW: [
               { guard: 'isRemedyHeader', actions: 'headRemedies' },
+              { guard: 'isRestOfRemedyHeader', actions: 'headRemedies' },
               { guard: 'isIntake', target: '#form.applications.intake', actions: 'placeApplication' },
               { guard: 'isApplicantHeader', target: '#form.applications', actions: 'headApplications' },
               { guard: 'isClause', target: '#form.proactive', actions: 'closeHeader' },

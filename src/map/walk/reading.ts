@@ -6,7 +6,7 @@
 import { APPLICATION_ITEMS, type ApplicationGroup, LITIGATION_LABEL } from '../../form/index.js';
 import { remembered } from '../words/cache.js';
 import { isFigure } from '../words/figures.js';
-import { type LabelMatch, VOCABULARY } from '../words/labels.js';
+import { type LabelMatch, similarity, VOCABULARY } from '../words/labels.js';
 import { type LabelText, labelText, type Simplify } from '../words/text.js';
 import type { RowCell, SourceRow } from './rows.js';
 
@@ -106,7 +106,7 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
  * resembles 本年新收申请数量) and its printed number does not contradict it.
  */
 export function findItem(label: LabelText): LabelMatch | null {
-  const item = VOCABULARY.item.find(label);
+  const item = VOCABULARY.item.find(label) ?? byNumber(label);
   if (!item || item.kind === 'exact') return item;
   if (item.kind === 'contained' && holdsTwoRows(label, item.code)) return null;
   const rivals = [VOCABULARY.group, VOCABULARY.measure, VOCABULARY.proactive, VOCABULARY.path].map((words) =>
@@ -116,6 +116,24 @@ export function findItem(label: LabelText): LabelMatch | null {
   if (item.kind === 'similar' && contradicts(label, item.code) && item.score < MISPRINT_WITH_OTHER_NUMBER)
     return null;
   return item;
+}
+
+/** A number of the form, and what a damaged text layer made of the sign behind it. */
+const DAMAGED_NUMBER = /^([一二三四五六七])[一二三四五六七八九十\d]?/;
+
+/**
+ * A label that is as near to two of the form (本年新收… and 上年结转… share most of their characters), told by the number
+ * printed before it: `二1年结转政府信息公申请数量`.
+ */
+function byNumber({ full, ordinal }: LabelText): LabelMatch | null {
+  const [start, han = ''] = DAMAGED_NUMBER.exec(full) ?? [];
+  if (start === undefined || ordinal !== null) return null;
+  const rest = full.slice(start.length);
+  const near = APPLICATION_ITEMS.filter(({ number }) => number.replace(/[（）]/g, '') === han)
+    .map(({ code, zh }) => ({ code, score: similarity(rest, labelText(zh, (text) => text).bare) }))
+    .filter(({ score }) => score > 0);
+  const [item] = near;
+  return item && near.length === 1 ? { code: item.code, kind: 'similar', score: item.score } : null;
 }
 
 /** A row of table 二; null for a label in which the labels of several rows have run together. */
@@ -137,6 +155,7 @@ function holdsTwoRows(label: LabelText, code: string): boolean {
   const own = labelText(ITEM_BY_CODE.get(code)?.zh ?? '', (text) => text).full;
   const rest = label.full
     .replace(own, ' ')
+    .replace(code.startsWith('other_') ? OTHER_GROUP : '', '')
     .split(' ')
     .map((part) => part.replace(LOOSE_NUMBERS, ''));
   return rest.some((part) => {
@@ -145,6 +164,8 @@ function holdsTwoRows(label: LabelText, code: string): boolean {
   });
 }
 
+/** The name of the group before one of its rows: `（六）其他处理` has no figures where it has rows. */
+const OTHER_GROUP = /^其[他它]处理(?:[123] | )/;
 /** Numbering at the edges of what is left of a label. */
 const LOOSE_NUMBERS = /^[一二三四五六七八九十\d]+|[一二三四五六七八九十\d]+$/g;
 

@@ -37,7 +37,8 @@ export interface Token {
 const FORM_WORDS =
   /公开|申请|企业|机构|组织|机关|自然人|商业|科研|公益|法律|服务|总计|合计|其[他它]|许可|处罚|强制|收费|采购|规章|规范性|文件|数量|件|信息|结果|复议|起诉|诉讼|审结|维持|纠正|秘密|安全|权益|内部|过程|案卷|查询|机关|制作|明确|重复|出版|反复|确认|出具|处理|提供|结转|金额|尚未|直接|社会|第三方|三类|四类|掌握|现成|补正|信访|举报|投诉|逾期|缴纳|正当|理由|二十条|项|本年|上年/;
 const SENTENCE = /[。；！]/;
-const LONE_NUMBER = /^[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.]?$/;
+/** A number, or the bracket that is all that a line holds of a label. */
+const LONE_NUMBER = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.]?|[）)])$/;
 
 /** Whether a paragraph can be a cell of the form: a label, a figure, or a short piece of one. */
 export function isCellLike(paragraph: Paragraph, simplify: Simplify): boolean {
@@ -93,6 +94,8 @@ function kindOf(label: LabelText): TokenKind {
   const item = findItem(label);
   if (item && applicant) return 'ambiguous';
   if (HEADER_WORDS.test(label.full)) return headerWord(label.full);
+  // The header of a block in one line: its words are parted where the row is put together.
+  if (label.full.startsWith('信息内容')) return 'measure';
   const group = VOCABULARY.group.find(label);
   if (group && group.score >= (item?.score ?? 0)) return item ? 'item' : 'group';
   if (item) return 'item';

@@ -2,6 +2,7 @@
 
 import { createActor } from 'xstate';
 import type { Block, Document, Paragraph, Table } from '../../model/document.js';
+import { isFigure } from '../words/figures.js';
 import type { Simplify } from '../words/text.js';
 import { Draft } from './draft.js';
 import { type Heading, readHeading } from './headings.js';
@@ -42,7 +43,8 @@ function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
   let pending: Paragraph[] = [];
   const flush = function* (): Iterable<Run> {
     const texts = pending.filter(({ text }) => text !== '').length;
-    if (texts >= SHORTEST_LOOSE_TABLE) yield { kind: 'loose', paragraphs: pending };
+    if (texts >= SHORTEST_LOOSE_TABLE || pending.some(isLineOfFigures))
+      yield { kind: 'loose', paragraphs: pending };
     else for (const { text } of pending) yield* telling(readHeading(text, simplify));
     pending = [];
   };
@@ -53,7 +55,7 @@ function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
       continue;
     }
     const heading = readHeading(block.text, simplify);
-    if (!heading.section && isCellLike(block, simplify)) {
+    if (!heading.section && (isCellLike(block, simplify) || isLastLine(block, pending.at(-1)))) {
       if (pending.length > 0 || block.text !== '') pending.push(block);
       continue;
     }
@@ -61,6 +63,20 @@ function* runsOf(blocks: readonly Block[], simplify: Simplify): Iterable<Run> {
     yield* telling(heading);
   }
   yield* flush();
+}
+
+/** The last line of a label can hold one or two characters of it, which are no word of the form. */
+const LONGEST_LAST_LINE = 6;
+
+function isLastLine({ text }: Paragraph, before: Paragraph | undefined): boolean {
+  const above = before?.text ?? '';
+  return text !== '' && text.length <= LONGEST_LAST_LINE && above !== '' && !isFigure(above);
+}
+
+/** A row of table 四 is one line below its header. */
+function isLineOfFigures({ text }: Paragraph): boolean {
+  const figures = text.split(/\s+/);
+  return figures.length >= SHORTEST_LOOSE_TABLE && figures.every(isFigure);
 }
 
 function* telling(heading: Heading): Iterable<Run> {

@@ -31,7 +31,7 @@ const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元|亿元|元'
 const FOOTNOTE_MARKS = '①-⑳*※¹²³⁰⁴-⁹';
 const SIGN = '[+\\-−﹣]?';
 const WITH_REMARK = new RegExp(
-  `^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（([［〔【][^（()）[\\]［］〔〕【】]*[）)\\]］〕】])*[${FOOTNOTE_MARKS}]*)$`,
+  `^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（([［〔【][^（()）[\\]［］〔〕【】]*[）)\\]］〕】])*[${FOOTNOTE_MARKS}]*(?:注[①-⑳\\d]{0,2})?)$`,
 );
 /** 本年增/减 is sometimes written in words: 增8, 减少3. */
 const WORDED_CHANGE = new RegExp(`^(增加?|减少?)(\\d+)(?:${UNIT})?$`);

@@ -127,6 +127,14 @@ const MUCH_FARTHER = 2;
 /** Distances beyond this are not computed to the end. */
 const WORTH_COMPARING = 0.4;
 
+/** The share of characters in which two texts agree, from 0 to 1; 0 where it is less than a label needs. */
+export function similarity(text: string, label: string): number {
+  const length = Math.max(text.length, label.length);
+  const limit = Math.floor(length * (1 - SIMILAR_ENOUGH));
+  const distance = editDistance(text, label, limit);
+  return distance > limit || length === 0 ? 0 : 1 - distance / length;
+}
+
 /** What is left of a damaged numbering: `.4保护…`, `（）七总计`. */
 const STRAY_NUMBER = /^[一二三四五六七八九十\d]{1,2}/;
 

@@ -5,6 +5,7 @@ import { BlockList } from '../blocks.js';
 import type { PictureOptions } from '../scan/options.js';
 import { tidy } from '../whitespace.js';
 import { BodyReader } from './body.js';
+import { readChunks } from './chunks.js';
 import { otherArchive } from './kinds.js';
 import { prepareMarkup } from './markup.js';
 import type { MammothNode } from './model.js';
@@ -55,6 +56,7 @@ export async function readDocx(
   const blocks = new BlockList();
   const reader = new BodyReader(markup.shapes, blocks);
   guard(() => reader.read(body));
+  await readChunks(archive, main, markup.xml, blocks);
   const title = await coreTitle(archive);
   const document = {
     mediaType: MEDIA_TYPE,

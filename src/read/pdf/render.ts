@@ -27,7 +27,9 @@ export class PageRenderer {
     try {
       const list = (await page.getOperatorList()) as OperatorList;
       const viewport = page.getViewport({ scale: this.scaleFor(page, list) });
-      const canvas = await paper(Math.round(viewport.width), Math.round(viewport.height), () => undefined);
+      // A damaged page can be a line without height, and no canvas is.
+      const [width, height] = [viewport.width, viewport.height].map((side) => Math.max(1, Math.round(side)));
+      const canvas = await paper(width ?? 1, height ?? 1, () => undefined);
       await page.render({ canvas: canvas as never, viewport }).promise;
       return canvas;
     } finally {

@@ -24,14 +24,36 @@ interface Row {
   readonly chunks: readonly Chunk[];
 }
 
+/** Lines that stand in columns, but not one figure in each: they are better read as lines. */
+export interface FusedLines {
+  readonly layout: 'fused';
+  readonly end: number;
+}
+
 /** A table whose columns are found from blanks alone, as in `pdftotext -layout`. */
-export function alignedTable(lines: readonly Line[], at: number): LineTable | null {
+export function alignedTable(lines: readonly Line[], at: number): LineTable | FusedLines | null {
   if (!isColumnar(lines[at])) return null;
   const { rows, end } = findRows(lines, at);
   if (rows.length < MIN_LINES) return null;
   const columns = findColumns(rows);
   if (columns.length <= MIN_GUTTERS) return null;
-  return { layout: 'aligned', grid: gridOf(rows, columns), lines: rows.map(({ line }) => line), end };
+  const grid = gridOf(rows, columns);
+  if (isFused(grid)) return { layout: 'fused', end };
+  return { layout: 'aligned', grid, lines: rows.map(({ line }) => line), end };
+}
+
+/** Figures side by side in one cell, or behind its text. */
+const FUSED_CELL = /\d \d|\D \d[\d.,]*$/;
+/** Columns that hold one figure each in fewer rows than this do not hold the table. */
+const MOST_FUSED = 0.5;
+
+/** Narrow columns leave one blank between figures, and where texts are centred no gutter runs through all rows. */
+function isFused({ cells, rowCount }: Grid): boolean {
+  const fused = new Set(cells.filter(({ text }) => FUSED_CELL.test(text)).map(({ row }) => row));
+  const figures = new Set(
+    cells.filter(({ text }) => /^\d[\d.,]*$/.test(text) || FUSED_CELL.test(text)).map(({ row }) => row),
+  );
+  return rowCount >= MIN_LINES && fused.size > figures.size * MOST_FUSED;
 }
 
 /** A line with at least one inner gap. */

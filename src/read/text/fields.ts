@@ -1,18 +1,24 @@
 import { joinLines, tidy } from '../whitespace.js';
 
 /** What a line of a text is, seen by itself. */
-export type LineKind = 'blank' | 'rule' | 'tabs' | 'pipes' | 'text';
+export type LineKind = 'blank' | 'rule' | Delimiter | 'text';
+/** What parts the fields of a line; `commas` only where they are quoted, for text has commas of its own. */
+export type Delimiter = 'tabs' | 'pipes' | 'commas';
 
 const BARS = /[|｜│┃║]/;
 const LONE_BARS = /^[\s|｜│┃║]*$/;
 /** Border and separator lines. A single `-` per cell is a value ("nothing"), not a border. */
 const RULE = /^[\s|:+\-=_─━═┄┅┈┉│┃║┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯]+$/;
 const RULE_STROKE = /[-=_]{2}|[─━═┄┅┈┉┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯]/;
+/** Two fields of a CSV file at least, all of them in quotation marks or empty (RFC 4180). */
+const QUOTED_FIELDS = /^\s*(?:"(?:[^"]|"")*"|)(?:,(?:"(?:[^"]|"")*"|))+\s*$/;
+const QUOTED_FIELD = /(?:^|,)(?:"((?:[^"]|"")*)"|)/g;
 /** Stands in for an escaped pipe while a line is split; no text contains it. */
 const ESCAPED = '\uE000';
 
 /** Classifies a line by what parts its fields. */
 export function lineKind(line: string): LineKind {
+  if (QUOTED_FIELDS.test(line)) return 'commas';
   if (LONE_BARS.test(line) || tidy(line) === '') return 'blank';
   if (RULE.test(line) && RULE_STROKE.test(line)) return 'rule';
   if (BARS.test(withoutOuterBars(line).replaceAll('\\|', ''))) return 'pipes';
@@ -30,7 +36,9 @@ export function withoutOuterBars(line: string): string {
 }
 
 /** The fields of a delimited line in their order, empty ones included, also those outside a frame. */
-export function splitFields(line: string, kind: 'tabs' | 'pipes'): string[] {
+export function splitFields(line: string, kind: Delimiter): string[] {
+  if (kind === 'commas')
+    return [...line.trim().matchAll(QUOTED_FIELD)].map(([, field = '']) => tidy(field.replaceAll('""', '"')));
   if (kind === 'tabs') return line.split('\t').map(tidy);
   const fields = line.replaceAll('\\|', ESCAPED).split(/[|｜│┃║]/);
   return fields.map((field) => fieldText(field.replaceAll(ESCAPED, '|')));

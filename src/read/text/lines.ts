@@ -1,7 +1,15 @@
 import type { BlockList, Grid, GridCell } from '../blocks.js';
 import { tidy } from '../whitespace.js';
 import { alignedTable } from './aligned.js';
-import { fieldText, lineKind, splitFields, stripMarks, unframe, withoutOuterBars } from './fields.js';
+import {
+  type Delimiter,
+  fieldText,
+  lineKind,
+  splitFields,
+  stripMarks,
+  unframe,
+  withoutOuterBars,
+} from './fields.js';
 import type { Line, LineTable } from './line.js';
 
 export interface LineOptions {
@@ -15,7 +23,7 @@ export interface LineOptions {
 
 /** Lines of one delimiter that follow each other with nothing but blank and rule lines between them. */
 interface Run {
-  readonly kind: 'tabs' | 'pipes';
+  readonly kind: Delimiter;
   readonly rows: Row[];
   /** Index of the line after the run. */
   end: number;
@@ -41,9 +49,11 @@ export function readLines(text: string, blocks: BlockList, options: LineOptions)
     .split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/)
     .map((line, i): Line => ({ text: line, number: first + i, kind: lineKind(line) }));
   let at = 0;
+  let fusedUntil = 0;
   while (at < lines.length) {
-    const table = delimitedTable(lines, at) ?? alignedTable(lines, at);
-    if (table === null) at = paragraph(lines, at, blocks, options);
+    const table = delimitedTable(lines, at) ?? (at < fusedUntil ? null : alignedTable(lines, at));
+    if (table?.layout === 'fused') fusedUntil = table.end;
+    if (table === null || table.layout === 'fused') at = paragraph(lines, at, blocks, options);
     else {
       if (options.numberLines) blocks.lineTable(table.grid, table.layout, table.lines);
       else blocks.gridTable(table.grid, table.layout);
@@ -66,14 +76,24 @@ function paragraph(lines: readonly Line[], at: number, blocks: BlockList, option
   }
   const heading = options.markdown ? MARKDOWN_HEADING.exec(line.text) : null;
   const raw = heading?.[2] ?? line.text;
-  const text = withoutOuterBars(raw);
-  blocks.paragraph(
-    options.markdown ? fieldText(text) : tidy(stripMarks(text)),
-    heading?.[1]?.length ?? 0,
-    number,
-  );
+  const whole = withoutOuterBars(raw);
+  for (const text of whole.length < LONGEST_REPORT && ROWS_IN_A_LINE.test(whole)
+    ? whole.split(/\s+/)
+    : [whole]) {
+    blocks.paragraph(
+      options.markdown ? fieldText(text) : tidy(stripMarks(text)),
+      heading?.[1]?.length ?? 0,
+      number,
+    );
+  }
   return at + 1;
 }
+
+/** No report has more characters; a longer line is not searched. */
+const LONGEST_REPORT = 100_000;
+/** Rows of figures that follow each other in one line: its text has lost its line ends, and blanks part what were cells. */
+const ROWS_IN_A_LINE =
+  /(?:\s\d{1,9}(?=\s)){5}(?:(?:\s\d{1,9}(?=\s)){0,40}(?:\s(?!\d{1,9}\s)\S{1,90}){1,3}(?:\s\d{1,9}(?=\s)){5}){5}/;
 
 function delimitedTable(lines: readonly Line[], at: number): LineTable | null {
   const run = findRun(lines, at);
@@ -84,7 +104,7 @@ function delimitedTable(lines: readonly Line[], at: number): LineTable | null {
 
 function findRun(lines: readonly Line[], at: number): Run | null {
   const kind = lines[at]?.kind;
-  if (kind !== 'tabs' && kind !== 'pipes') return null;
+  if (kind !== 'tabs' && kind !== 'pipes' && kind !== 'commas') return null;
   const run: Run = { kind, rows: [], end: at };
   for (let start = at; start < lines.length; ) {
     const stretch = findStretch(lines, start, kind);
@@ -93,12 +113,12 @@ function findRun(lines: readonly Line[], at: number): Run | null {
     run.end = stretch.end;
     start = skipGaps(lines, stretch.end);
   }
-  if (kind === 'tabs') return run;
+  if (kind !== 'pipes') return run;
   const unframed = unframe(run.rows.map(({ fields }) => fields));
   return { ...run, rows: run.rows.map(({ line }, i) => ({ line, fields: unframed[i] ?? [] })) };
 }
 
-function findStretch(lines: readonly Line[], start: number, kind: 'tabs' | 'pipes'): Run {
+function findStretch(lines: readonly Line[], start: number, kind: Delimiter): Run {
   const rows: Row[] = [];
   let end = start;
   while (lines[end]?.kind === kind) {

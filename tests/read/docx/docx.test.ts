@@ -170,3 +170,18 @@ test('a style that is named in a package without styles', async () => {
   const body = `<w:tbl><w:tblPr><w:tblStyle w:val="a5"/></w:tblPr>${tr(tc('自然人') + tc('1'))}</w:tbl>`;
   expect(printed(tablesOf(await readDocx(docx(body)))[0])).toEqual(['0:自然人 1:1']);
 });
+
+test('a page that another program put into the document whole', async () => {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+  const rels = `<Relationships><Relationship Id="rA" Type="${office}/aFChunk" Target="page.html"/></Relationships>`;
+  const page = '<html><body><table><tr><td>规章</td><td>0</td></tr></table></body></html>';
+  const body = `<w:p><w:r><w:t>甲</w:t></w:r></w:p><w:altChunk xmlns:r="${office}" r:id="rA"/>`;
+  const document = await readDocx(
+    docx(body, [
+      { name: 'word/_rels/document.xml.rels', data: bytesOf(rels) },
+      { name: 'word/page.html', data: bytesOf(page) },
+    ]),
+  );
+  expect(paragraphsOf(document)).toEqual(['甲']);
+  expect(tablesOf(document).map(printed)).toEqual([['0:规章 1:0']]);
+});

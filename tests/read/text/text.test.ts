@@ -104,3 +104,31 @@ test('Markdown headings, emphasis and tables in HTML', async () => {
   expect(printed(tablesOf(document)[0])).toEqual(['0:甲 1:1', '0:乙 1:2']);
   expect(document.blocks.at(-1)?.locator).toEqual({ kind: 'line', line: 5 });
 });
+
+test('fields in quotation marks, parted by commas', async () => {
+  expect(await table('"信息内容","本年制发件数",""\n"规章","1,200",""\n"他说""好""","",""')).toEqual([
+    '0:信息内容 1:本年制发件数 2:',
+    '0:规章 1:1,200 2:',
+    '0:他说"好" 1: 2:',
+  ]);
+  expect(tablesOf(await read('他说,"好",我说'))).toEqual([]);
+});
+
+test('columns that hold several figures in most rows are read as lines', async () => {
+  const text = [
+    '      一、本年新收政府信息公开申请数量       46 9 1      0   0 3 59',
+    '      二、上年结转政府信息公开申请数量       6 0 0       0   0 0 6',
+    '                 （一）予以公开           9 4 0       0   0 1 14',
+  ].join('\n');
+  const document = await read(text);
+  expect(tablesOf(document)).toEqual([]);
+  expect(paragraphsOf(document)[1]).toBe('二、上年结转政府信息公开申请数量 6 0 0 0 0 0 6');
+});
+
+test('a report in one line is parted where its cells were', async () => {
+  const rows = ['甲', '1.乙', '2.丙', '（三）丁', '戊', '己', '庚'].map((label) => `${label} 1 2 0 0 0 0 3`);
+  const document = await read(`某某县水利局2023年报告 一、总体情况 我局公开12条。 ${rows.join(' ')} 完`);
+  expect(paragraphsOf(document).slice(0, 2)).toEqual(['某某县水利局2023年报告', '一、总体情况']);
+  expect(paragraphsOf(document)).toContain('2.丙');
+  expect(paragraphsOf(await read('公开 12 条， 收到 3 件， 办结 3 件。'))).toHaveLength(1);
+});

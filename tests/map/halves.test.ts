@@ -1,0 +1,58 @@
+import { mapDocument } from '../../src/map/index.js';
+import type { FormCell } from '../../src/model/report.js';
+import { applicationsTable, consistentFigures, document } from './documents.js';
+
+const of = (cells: readonly FormCell[], row: string, column: string) =>
+  cells.find((cell) => cell.row === row && cell.column === column);
+
+/** Rows 一 and （一） of a busy agency; the column of 自然人 holds two digits a line, that of 总计 three. */
+function narrow(received: string, total = '130 5'): string[][] {
+  const figures = consistentFigures();
+  figures[0] = [received, '71', '0', '0', '0', '0', total];
+  figures[2] = ['45', '13', '0', '0', '0', '0', '58'];
+  return figures;
+}
+
+describe('figures broken over two lines of a ruled cell', () => {
+  test('are one figure where the sum of the row says so', async () => {
+    const { cells } = await mapDocument(document(applicationsTable(narrow('12 34'))));
+    expect(of(cells, 'received_new', 'natural_person')).toMatchObject({
+      value: '1234',
+      state: 'inferred',
+      raw: '12 34',
+    });
+    expect(of(cells, 'received_new', 'total')).toMatchObject({ value: '1305', state: 'inferred' });
+    expect(of(cells, 'received_new', 'commercial_enterprise')).toMatchObject({
+      value: '71',
+      state: 'reported',
+    });
+  });
+
+  test('stay unreadable where it does not', async () => {
+    const { cells } = await mapDocument(document(applicationsTable(narrow('12 35'))));
+    expect(of(cells, 'received_new', 'natural_person')).toMatchObject({ value: '', state: 'unreadable' });
+    expect(of(cells, 'received_new', 'total')).toMatchObject({ value: '', state: 'unreadable' });
+  });
+
+  test('stay unreadable in a column that holds a longer figure on one line', async () => {
+    const figures = narrow('12 34');
+    figures[2] = ['450', '13', '0', '0', '0', '0', '463'];
+    const { cells } = await mapDocument(document(applicationsTable(figures)));
+    expect(of(cells, 'received_new', 'natural_person')).toMatchObject({ value: '', state: 'unreadable' });
+  });
+
+  test('two rows of single digits in one are never a row of figures of two digits', async () => {
+    const figures = consistentFigures().map(() => ['1', '2', '0', '0', '0', '0', '3']);
+    figures[5] = ['1 2', '1 3', '0', '0', '0', '0', '2 5'];
+    const { cells } = await mapDocument(document(applicationsTable(figures)));
+    expect(of(cells, 'denied_other_law', 'natural_person')).toMatchObject({ value: '', state: 'unreadable' });
+  });
+
+  test('full-width digits take twice the room', async () => {
+    const figures = consistentFigures();
+    figures[0] = ['３２ ３', '53', '0', '0', '0', '0', '376'];
+    figures[2] = ['1823', '13', '0', '0', '0', '0', '1836'];
+    const { cells } = await mapDocument(document(applicationsTable(figures)));
+    expect(of(cells, 'received_new', 'natural_person')).toMatchObject({ value: '323', state: 'inferred' });
+  });
+});

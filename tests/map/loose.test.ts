@@ -1,0 +1,169 @@
+import { mapDocument } from '../../src/map/index.js';
+import type { FormCell } from '../../src/model/report.js';
+import { document, ITEM_LABELS, paragraphs } from './documents.js';
+
+const of = (cells: readonly FormCell[], row: string, column: string) =>
+  cells.find((cell) => cell.row === row && cell.column === column);
+
+const HEADER = [
+  '申请人情况',
+  '自然人',
+  '法人或其他组织',
+  '总计',
+  '商业企业',
+  '科研机构',
+  '社会公益组织',
+  '法律服务机构',
+  '其他',
+];
+const ZEROS = ['0', '0', '0', '0', '0', '0', '0'];
+/** Table 三 as one cell per line, with the lines given for some labels. */
+function lines(instead: Readonly<Record<string, readonly string[]>>): string[] {
+  return [...HEADER, ...ITEM_LABELS.flatMap((label) => instead[label] ?? [label, ...ZEROS])];
+}
+
+describe('one cell per line', () => {
+  test('labels that are broken over lines are put together, to the last bracket', async () => {
+    const [received = '', , , partly = ''] = ITEM_LABELS;
+    const text = lines({
+      [received]: ['一、本年新收政府信', '息公开申请数量', '3', '1', '0', '0', '0', '0', '4'],
+      [partly]: [
+        '（二）部分公开（区',
+        '分处理的，只计这一',
+        '情形，不计其他情形',
+        '）',
+        '2',
+        '0',
+        '0',
+        '0',
+        '0',
+        '0',
+        '2',
+      ],
+      '4.无正当理由大量反复申请': ['4.无正当理由大量反', '复申请', '1', '0', '0', '0', '0', '0', '1'],
+    });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'received_new', 'natural_person')).toMatchObject({ value: '3', state: 'reported' });
+    expect(of(cells, 'partially_granted', 'natural_person')?.value).toBe('2');
+    expect(of(cells, 'rejected_excessive_repetition', 'total')?.value).toBe('1');
+    expect(of(cells, 'rejected_duplicate', 'total')?.value).toBe('0');
+  });
+
+  test('the last line of a label can be one character', async () => {
+    const text = lines({
+      '3.补正后申请内容仍不明确': ['3.补正后申请内容仍不明', '确', '3', '0', '0', '0', '0', '1', '4'],
+    });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'unavailable_unclear_after_correction', 'total')?.value).toBe('4');
+  });
+
+  test('a label is not blank where figures without a label follow it', async () => {
+    const text = lines({
+      '3.补正后申请内容仍不明确': [
+        '3.补正后申请内容仍不明确',
+        '以下无正文内容',
+        '3',
+        '0',
+        '0',
+        '0',
+        '0',
+        '1',
+        '4',
+      ],
+    });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'unavailable_unclear_after_correction', 'total')?.state).not.toBe('blank');
+  });
+
+  test('the last line of a label with its figures is no label of its own', async () => {
+    const text = lines({ '4.无正当理由大量反复申请': ['4.无正当理由大量反', '复申请 1 0 0 0 0 0 1'] });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'rejected_duplicate', 'total')?.value).toBe('0');
+    expect(of(cells, 'rejected_excessive_repetition', 'total')?.state).not.toBe('absent');
+  });
+
+  test('a number of a page among the figures is left out where the sums show which it is', async () => {
+    const figures = ['5', '1', '0', '1', '0', '0', '7'];
+    const [received = ''] = ITEM_LABELS;
+    const text = lines({
+      [received]: [received, ...figures],
+      '1.属于国家秘密': ['1.属于国家秘密', ...figures, '3'],
+      '（七）总计': ['（七）总计', ...figures],
+    });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'denied_state_secret', 'natural_person')).toMatchObject({
+      value: '5',
+      state: 'inferred',
+    });
+    expect(of(cells, 'denied_state_secret', 'total')).toMatchObject({ value: '7', state: 'inferred' });
+  });
+
+  test('a number of a page that could be any of the figures leaves the row open', async () => {
+    const text = lines({ '1.属于国家秘密': ['1.属于国家秘密', '1', '1', '1', '1', '1', '1', '6', '7'] });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'denied_state_secret', 'total')).toMatchObject({ value: '', state: 'unreadable' });
+  });
+
+  test('the group stands before its row in one line', async () => {
+    const label = '1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请';
+    const text = lines({ [label]: [`（六）其他处理 ${label}`, '2', '0', '0', '0', '0', '0', '2'] });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'other_uncorrected', 'natural_person')?.value).toBe('2');
+    expect(of(cells, 'other', 'natural_person')).toBeUndefined();
+  });
+
+  test('a label with damaged characters is told by its number', async () => {
+    const [received = '', carried = ''] = ITEM_LABELS;
+    const text = lines({
+      [received]: ['一1本新收政府信息公开申请数量', '4', '0', '0', '0', '0', '0', '4'],
+      [carried]: ['二1P年结转政府信息公Ā申请数量', '2', '0', '0', '0', '0', '0', '2'],
+    });
+    const { cells } = await mapDocument(document(...paragraphs(...text)));
+    expect(of(cells, 'received_new', 'total')?.value).toBe('4');
+    expect(of(cells, 'carried_over_in', 'total')?.value).toBe('2');
+  });
+});
+
+describe('table 四 in lines', () => {
+  const RESULTS = '结果维持 结果纠正 其他结果 尚未审结 总计';
+  const head = [
+    '四、政府信息公开行政复议、行政诉讼情况',
+    '行政复议 行政诉讼',
+    `${RESULTS} 未经复议直接起诉 复议后起诉`,
+    `${RESULTS} ${RESULTS}`,
+  ];
+
+  test('a row of figures is one line', async () => {
+    const { cells } = await mapDocument(
+      document(...paragraphs(...head, '0 2 0 3 5 6 0 7 0 13 3 8 0 4 15', '五、存在的主要问题及改进情况')),
+    );
+    expect(of(cells, 'review', 'total')).toMatchObject({ value: '5', state: 'reported' });
+    expect(of(cells, 'litigation_after_review', 'upheld')?.value).toBe('3');
+  });
+
+  test('where the last total is blank and the figure before could be it, a cell is missing', async () => {
+    const cell = [
+      ...'行政复议/行政诉讼'.split('/'),
+      ...RESULTS.split(' '),
+      '未经复议直接起诉',
+      '复议后起诉',
+      ...RESULTS.split(' '),
+      ...RESULTS.split(' '),
+    ];
+    const figures = ['0', '62', '70', '19', '151', '87', '0', '58', '78', '223', '69', '47', '116', '', ''];
+    const { cells } = await mapDocument(
+      document(
+        ...paragraphs(
+          '四、政府信息公开行政复议、行政诉讼情况',
+          ...cell,
+          ...figures,
+          '五、存在的主要问题及改进情况',
+        ),
+      ),
+    );
+    expect(of(cells, 'litigation_after_review', 'other_result')).toMatchObject({
+      value: '',
+      state: 'unreadable',
+    });
+  });
+});
