@@ -6,8 +6,9 @@
 import type { Canvas } from '@napi-rs/canvas';
 import type { Box } from '../../model/document.js';
 import { findGrids, type Grid } from '../ruled/grid.js';
-import { type InkLine, inkInCell, inside, type PageSizes, toLines } from './cells.js';
+import { inkInCell, inside, type PageSizes, toLines } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
+import { type Cutting, cutting } from './cutting.js';
 import { look, type Picture, redraw } from './decode.js';
 import { inkOf } from './ink.js';
 import { linesOf, withoutLines } from './lines.js';
@@ -29,18 +30,6 @@ const USUAL_POINTS = 9;
 /** A table is at least this wide (text sizes) and has this many cells; less is a drawing or a large character. */
 const MIN_TABLE_WIDTH = 12;
 const MIN_TABLE_CELLS = 4;
-/** Cuttings keep this margin (text sizes) around the ink. */
-const MARGIN = 0.2;
-
-/** One line of text that is cut out, with its place in pixels of the straightened page. */
-export interface Cutting {
-  readonly line: InkLine;
-  readonly grey: Raster;
-  readonly mask: Mask;
-  /** Place of the cutting on the page. */
-  readonly left: number;
-  readonly top: number;
-}
 
 export interface ScannedCell {
   readonly row: number;
@@ -112,7 +101,7 @@ export async function scanPage(
   }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));
   const text = toLines(outside(piecesOf(print), areas, textSize), textSize).map((line) =>
-    cutting(line, picture, print, textSize),
+    cutting(line, picture.grey, print, textSize),
   );
   return { tables, text, textSize, toUnits, points };
 }
@@ -222,7 +211,7 @@ function readCell(
   const whole = scaled(slot, 1 / points);
   const area = inside(whole, sizes);
   const ink = inkInCell(mask, area, sizes);
-  const lines = ink.lines.map((line) => cutting(line, picture, mask, sizes.textSize));
+  const lines = ink.lines.map((line) => cutting(line, picture.grey, mask, sizes.textSize));
   const doubt =
     lines.length === 0
       ? doubtOf(ink, area, picture.red, sizes)
@@ -266,52 +255,6 @@ function doubtOf(
       ink > MUCH_DIRT * textSize ** 2 && left > 0 && top > 0 && right < clip.width && bottom < clip.height,
   );
   return own ? 'something red' : '';
-}
-
-function cutting(line: InkLine, { grey }: Picture, mask: Mask, textSize: number): Cutting {
-  const margin = Math.ceil(MARGIN * textSize);
-  const left = Math.max(0, line.left - margin);
-  const top = Math.max(0, line.top - margin);
-  const area = { left, top, right: line.right + margin, bottom: line.bottom + margin };
-  const ink = own(line, cut(mask, area), left, top);
-  return { line, grey: alone(cut(grey, area), ink), mask: ink, left, top };
-}
-
-/** The mask with the ink of this line alone: rules and neighbours are taken out. */
-function own(line: InkLine, { width, height, data }: Mask, left: number, top: number): Mask {
-  const kept = new Uint8Array(data.length);
-  for (const piece of line.pieces) {
-    for (let y = piece.top - top; y < Math.min(height, piece.bottom - top); y++) {
-      const from = y * width + Math.max(0, piece.left - left);
-      const to = y * width + Math.min(width, piece.right - left);
-      kept.set(data.subarray(from, to), from);
-    }
-  }
-  return { width, height, data: kept };
-}
-
-/** The blurred edge of a character reaches this many pixels beyond its ink. */
-const EDGE = 2;
-const PAPER = 255;
-
-/** The grey of a line without what stands around it: rules, neighbours, noise. */
-function alone({ width, height, data }: Raster, ink: Mask): Raster {
-  const near = widened(widened(ink, 1), ink.width);
-  return { width, height, data: data.map((grey, i) => (near.data[i] === 1 ? grey : PAPER)) };
-}
-
-/** Ink grown by `EDGE` pixels in steps of `step`: along rows (1) or columns (the width). */
-function widened({ width, height, data }: Mask, step: number): Mask {
-  const grown = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) {
-    if (data[i] !== 1) continue;
-    for (let k = -EDGE; k <= EDGE; k++) {
-      const at = i + k * step;
-      const sameRow = step !== 1 || Math.floor(at / width) === Math.floor(i / width);
-      if (at >= 0 && at < data.length && sameRow) grown[at] = 1;
-    }
-  }
-  return { width, height, data: grown };
 }
 
 /** Pieces that stand in no table, without rules and dirt. */

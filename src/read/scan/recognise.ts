@@ -5,9 +5,9 @@
 
 import type { Recognition } from '../../model/document.js';
 import { blackCrop, greyCrop, tripled } from './crops.js';
+import type { Cutting } from './cutting.js';
 import { leadingNumber, looksLikeNumber, type NumberReading, readNumber } from './digits/number.js';
 import type { Engine, EngineText } from './engine.js';
-import type { Cutting } from './page.js';
 
 /** A line to recognise, and what became of it. */
 export interface Line {

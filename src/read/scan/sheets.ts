@@ -11,8 +11,9 @@ import type { Glyph } from '../pdf/geometry.js';
 import type { PageCell, PageTable } from '../pdf/tables.js';
 import { joinLines, type Line as TextLine } from '../pdf/text.js';
 import { withoutVoidRows } from '../ruled/grid.js';
+import type { Cutting } from './cutting.js';
 import type { Engine } from './engine.js';
-import { type Cutting, type ScannedCell, type ScannedPage, type ScannedTable, scanPage } from './page.js';
+import { type ScannedCell, type ScannedPage, type ScannedTable, scanPage } from './page.js';
 import { type Line, type ReadLine, recognise, UNREAD } from './recognise.js';
 
 /** A page to look at. */
