@@ -11,6 +11,8 @@ export interface Cutting {
   /** Place of the cutting on the page. */
   readonly left: number;
   readonly top: number;
+  /** Several lines set side by side; `line` is their box with the ink of the first, and never a whole number. */
+  readonly joined?: true;
 }
 
 /** Cuttings keep this margin (text sizes) around the ink. */
@@ -65,4 +67,66 @@ function widened({ width, height, data }: Mask, step: number): Mask {
     }
   }
   return { width, height, data: grown };
+}
+
+/** An upright line is no wider than one character (text sizes); the end of a wrapped label has two at most. */
+const ONE_CHARACTER = 1.25;
+const LABEL_END = 2.2;
+/** … and what comes before it is longer than any number. */
+const LABEL_START = 4;
+/** White between lines that are set side by side (text sizes), as between two characters. */
+const BETWEEN = 0.12;
+
+/**
+ * The lines of a cell as the engine reads them best: characters one below the other are set side by side, and the last
+ * characters of a wrapped label are set behind it. The engine misses every other character that stands alone.
+ */
+export function withoutLoneCharacters(lines: readonly Cutting[], textSize: number): Cutting[] {
+  const width = ({ line }: Cutting): number => (line.right - line.left) / textSize;
+  const [first] = lines;
+  if (first === undefined || lines.length === 1) return [...lines];
+  if (lines.every((one) => width(one) <= ONE_CHARACTER)) return [sideBySide(lines, first, textSize)];
+  const [before, last] = lines.slice(-2) as [Cutting, Cutting];
+  if (width(before) < LABEL_START || width(last) > LABEL_END) return [...lines];
+  return [...lines.slice(0, -2), sideBySide([before, last], before, textSize)];
+}
+
+function sideBySide(parts: readonly Cutting[], first: Cutting, textSize: number): Cutting {
+  const boxes = parts.map(({ line }) => line);
+  const line: InkLine = {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    top: Math.min(...boxes.map(({ top }) => top)),
+    bottom: Math.max(...boxes.map(({ bottom }) => bottom)),
+    pieces: first.line.pieces,
+  };
+  const gap = Math.round(BETWEEN * textSize);
+  const grey = inARow(parts.map(printOf), gap, PAPER);
+  const mask = inARow(parts.map(maskOf), gap, 0);
+  const top = first.top - ((grey.height - first.grey.height) >> 1);
+  return { line, grey, mask, left: first.line.left, top, joined: true };
+}
+
+/** The box of the ink alone, without the margin around it on the right and left. */
+function printOf({ grey, line, left }: Cutting): Raster {
+  return cut(grey, { left: line.left - left, right: line.right - left, top: 0, bottom: grey.height });
+}
+
+function maskOf({ mask, line, left }: Cutting): Mask {
+  return cut(mask, { left: line.left - left, right: line.right - left, top: 0, bottom: mask.height });
+}
+
+/** Pictures in a row with their middles at one height. */
+function inARow(parts: readonly Raster[], gap: number, paper: number): Raster {
+  const height = Math.max(...parts.map((part) => part.height));
+  const width = parts.reduce((sum, part) => sum + part.width + gap, -gap);
+  const data = new Uint8Array(width * height).fill(paper);
+  let x = 0;
+  for (const part of parts) {
+    const top = (height - part.height) >> 1;
+    for (let y = 0; y < part.height; y++)
+      data.set(part.data.subarray(y * part.width, (y + 1) * part.width), (top + y) * width + x);
+    x += part.width + gap;
+  }
+  return { width, height, data };
 }

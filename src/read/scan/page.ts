@@ -8,7 +8,7 @@ import type { Box } from '../../model/document.js';
 import { findGrids, type Grid } from '../ruled/grid.js';
 import { inkInCell, inside, type PageSizes, toLines } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
-import { type Cutting, cutting } from './cutting.js';
+import { type Cutting, cutting, withoutLoneCharacters } from './cutting.js';
 import { look, type Picture, redraw } from './decode.js';
 import { inkOf } from './ink.js';
 import { linesOf, withoutLines } from './lines.js';
@@ -220,7 +220,7 @@ function readCell(
         : ink.lines.some((line) => isStamped(line, picture.red))
           ? STAMPED
           : '';
-  return { ...cell, lines, doubt, box: toUnits(whole) };
+  return { ...cell, lines: withoutLoneCharacters(lines, sizes.textSize), doubt, box: toUnits(whole) };
 }
 
 /** A number may go on beyond the edge of its cell. */

@@ -137,7 +137,13 @@ function linesOf(pages: readonly ScannedPage[]): Line[] {
       ...text.map((cutting): Line => ({ cutting, textSize, kind: 'text', isTelling: telling-- > 0 })),
       ...page.tables.flatMap(({ cells }) =>
         cells.flatMap(({ lines }) =>
-          lines.map((cutting): Line => ({ cutting, textSize, kind: lines.length === 1 ? 'cell' : 'label' })),
+          lines.map(
+            (cutting): Line => ({
+              cutting,
+              textSize,
+              kind: lines.length === 1 && !cutting.joined ? 'cell' : 'label',
+            }),
+          ),
         ),
       ),
     ];
@@ -186,8 +192,9 @@ function toCell(cell: ScannedCell, page: number, results: Results): PageCell {
   const { row, col, rowSpan, colSpan, openTop, openBottom, box } = cell;
   const read = cell.lines.flatMap((cutting) => results.get(cutting) ?? []);
   const recognition = read.length === 0 ? emptyCell(cell.doubt) : doubted(together(read), cell.doubt);
+  // Ink that nobody could read must not look like a cell without any.
   const text =
-    read.length === 0 ? (cell.doubt === '' ? '' : UNREAD) : joinLines(read.map((line) => line.text));
+    read.length === 0 && cell.doubt === '' ? '' : joinLines(read.map((line) => line.text)) || UNREAD;
   return { row, col, rowSpan, colSpan, text, page, box, openTop, openBottom, full: false, recognition };
 }
 
@@ -207,14 +214,20 @@ function together(lines: readonly ReadLine[]): Recognition {
     const { readings, confidence, agreed } = only;
     return { readings, confidence, agreed };
   }
+  const [first, ...rest] = lines;
+  // The words of a remark go on below the figure; a line of digits, or one that nobody could read, would be the rest of it.
+  const isRemark = /^[^（]*\d(?:件|条|个)?（/.test(lines.map(({ text }) => text).join(''));
   const reading = (at: number): string =>
     joinLines(lines.map(({ readings }) => readings[at] ?? readings[0] ?? ''));
   return {
     readings: [...new Set([reading(0), reading(1)])],
     confidence: Math.min(...lines.map(({ confidence }) => confidence)),
-    // The rest of a remark goes on below the figure; a line of digits would be the rest of the figure.
-    agreed: lines.every(({ agreed, text }, i) => agreed || (i > 0 && !/^[\d.,]/.test(text))),
+    agreed: first?.agreed === true && rest.every(({ agreed, text }) => agreed || (isRemark && isWords(text))),
   };
+}
+
+function isWords(text: string): boolean {
+  return text !== '' && !/^[\d.,]/.test(text);
 }
 
 /** A line of text as one wide glyph. Where its two readings differ stands a box that no name and no number contains. */
