@@ -137,8 +137,9 @@ function damaged(cause: unknown): ReadError {
   });
 }
 
-/** Print below a stamp is darker than the bare stamp: at most this share of its usual red. */
-const UNDER_STAMP = 0.86;
+/** Print below a stamp is darker than the bare stamp: less than this share of its usual red; as black as can be at this. */
+const UNDER_STAMP = 0.9;
+const BLACK_UNDER_STAMP = 0.72;
 
 /**
  * RGBA → grey. A red stamp is as bright as paper in the red channel, black print is black in all: so the brighter of
@@ -160,7 +161,7 @@ export function look(canvas: Canvas): Picture {
     red[i] = 1;
     reds[r] = (reds[r] ?? 0) + 1;
   }
-  if (red !== null) takeOff(grey, red, UNDER_STAMP * usual(reds));
+  if (red !== null) takeOff(grey, red, usual(reds));
   const hasRed = red !== null && reds.reduce((sum, count) => sum + count, 0) > grey.length * MIN_RED_SHARE;
   return {
     grey: { width, height, data: grey },
@@ -169,10 +170,14 @@ export function look(canvas: Canvas): Picture {
   };
 }
 
-/** Makes paper of what is red and neither dark nor darker than `least`. */
-function takeOff(grey: Uint8Array, red: Uint8Array, least: number): void {
-  for (let i = 0; i < grey.length; i++)
-    if (red[i] === 1 && (grey[i] ?? 0) > Math.max(BRIGHT_RED, least)) grey[i] = PAPER;
+/** Makes paper of the bare stamp, and print of what is darker; the print below a stamp is pale and gets its contrast back. */
+function takeOff(grey: Uint8Array, red: Uint8Array, bare: number): void {
+  for (let i = 0; i < grey.length; i++) {
+    const value = grey[i] ?? 0;
+    if (red[i] !== 1 || value <= BRIGHT_RED) continue;
+    const share = (value / Math.max(1, bare) - BLACK_UNDER_STAMP) / (UNDER_STAMP - BLACK_UNDER_STAMP);
+    grey[i] = Math.round(PAPER * Math.min(1, Math.max(0, share)));
+  }
 }
 
 /** The brightness of bare stamp: the median of what is bright and red. */

@@ -14,6 +14,7 @@ import { inkOf } from './ink.js';
 import { linesOf, withoutLines } from './lines.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
 import { skewOf } from './skew.js';
+import { isStamped, withoutFragments } from './stamp.js';
 
 /** Characters smaller than this (pixels) are enlarged before anything is looked for. */
 const SMALL_TEXT = 19;
@@ -151,7 +152,8 @@ async function straighten(canvas: Canvas, degrees: number): Promise<Straight | n
     pieces = piecesOf(mask);
   }
   const textSize = characterSize(pieces);
-  return textSize === null ? null : { picture, mask, pieces, textSize, scale };
+  if (textSize === null) return null;
+  return { picture, textSize, scale, ...withoutFragments(mask, pieces, picture.red, textSize) };
 }
 
 /** Usual size of the characters in pixels; null when there are hardly any. */
@@ -228,14 +230,6 @@ const CUT_OFF = 'ink reaches over the edge of the cell';
 
 /** What is left of a stamp can change a digit. */
 const STAMPED = 'a stamp runs through the print';
-/** Share of red in the box of a line from which on a stamp runs through it. */
-const MUCH_RED = 0.02;
-
-function isStamped(line: Area, red: Mask | null): boolean {
-  if (red === null) return false;
-  const { data } = cut(red, line);
-  return data.reduce((sum, value) => sum + value, 0) > MUCH_RED * data.length;
-}
 
 /** Pixels of dirt (squared text sizes) that may be a faint character. */
 const MUCH_DIRT = 0.02;

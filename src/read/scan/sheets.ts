@@ -33,7 +33,9 @@ const TITLE_LINES = 5;
 /** Lines read above each later table: its heading, and the year in it. */
 const LINES_ABOVE = 3;
 /** Lines read at the end of the document: who signed it, and when. */
-const LINES_AT_END = 3;
+const LINES_AT_END = 4;
+/** Lines narrower than this (text sizes) are dirt or what a stamp left, and do not count among them. */
+const LEAST_LINE = 1;
 /** A page whose text is read with less confidence than this lies on its side or its head … */
 const UPSIDE_DOWN = 45;
 /** … if it has enough text to tell, and another side up gives this much. */
@@ -128,10 +130,11 @@ function linesOf(pages: readonly ScannedPage[]): Line[] {
   return pages.flatMap((page, at) => {
     const { textSize } = page;
     const isOpening = firstTable < 0 || at <= firstTable;
-    const text = page.text.filter((cutting, i) => {
+    const isLine = ({ line }: Cutting): boolean => line.right - line.left >= LEAST_LINE * textSize;
+    const last = at < pages.length - 1 ? [] : page.text.filter(isLine).slice(-LINES_AT_END);
+    const text = page.text.filter((cutting) => {
       if (isOpening && opening > 0) return opening-- > 0;
-      const isLast = at === pages.length - 1 && i >= page.text.length - LINES_AT_END;
-      return isLast || page.tables.some((table) => isAbove(cutting, table, page));
+      return last.includes(cutting) || page.tables.some((table) => isAbove(cutting, table, page));
     });
     return [
       ...text.map((cutting): Line => ({ cutting, textSize, kind: 'text', isTelling: telling-- > 0 })),
