@@ -69,9 +69,8 @@ function widened({ width, height, data }: Mask, step: number): Mask {
   return { width, height, data: grown };
 }
 
-/** An upright line is no wider than one character (text sizes); the end of a wrapped label has two at most. */
-const ONE_CHARACTER = 1.25;
-const LABEL_END = 2.2;
+/** Lines of one or two characters (text sizes): those of an upright heading, and the end of a wrapped label. */
+const LABEL_END = 2.4;
 /** … and what comes before it is longer than any number. */
 const LABEL_START = 4;
 /** White between lines that are set side by side (text sizes), as between two characters. */
@@ -79,13 +78,13 @@ const BETWEEN = 0.12;
 
 /**
  * The lines of a cell as the engine reads them best: characters one below the other are set side by side, and the last
- * characters of a wrapped label are set behind it. The engine misses every other character that stands alone.
+ * characters of a wrapped label are set behind it. The engine misses many a character that stands alone.
  */
 export function withoutLoneCharacters(lines: readonly Cutting[], textSize: number): Cutting[] {
   const width = ({ line }: Cutting): number => (line.right - line.left) / textSize;
   const [first] = lines;
   if (first === undefined || lines.length === 1) return [...lines];
-  if (lines.every((one) => width(one) <= ONE_CHARACTER)) return [sideBySide(lines, first, textSize)];
+  if (lines.every((one) => width(one) <= LABEL_END)) return [sideBySide(lines, first, textSize)];
   const [before, last] = lines.slice(-2) as [Cutting, Cutting];
   if (width(before) < LABEL_START || width(last) > LABEL_END) return [...lines];
   return [...lines.slice(0, -2), sideBySide([before, last], before, textSize)];

@@ -4,6 +4,7 @@
  */
 
 import { spawn } from 'node:child_process';
+import { ReadError } from '../../model/errors.js';
 import type { Raster } from './raster.js';
 import { writeTiff } from './tiff.js';
 
@@ -34,14 +35,23 @@ const NOTHING: EngineText = { text: '', confidence: 0 };
 
 /** An engine that was found on the system. */
 export class Engine {
-  private constructor(private readonly watch: ProcessWatch) {}
+  private constructor(
+    private readonly watch: ProcessWatch,
+    private readonly timeLimit: number,
+  ) {}
 
   private static known: Promise<boolean> | undefined;
 
-  /** The engine with Chinese and English, or null when one of them is not installed. */
-  static async find(watch: ProcessWatch = () => undefined): Promise<Engine | null> {
+  /**
+   * The engine with Chinese and English, or null when one of them is not installed.
+   * @param timeLimit milliseconds for one start; what takes longer is ended
+   */
+  static async find(
+    watch: ProcessWatch = () => undefined,
+    timeLimit: number = TIME_LIMIT_MS,
+  ): Promise<Engine | null> {
     Engine.known ??= languages().then((found) => found.has('chi_sim') && found.has('eng'));
-    return (await Engine.known) ? new Engine(watch) : null;
+    return (await Engine.known) ? new Engine(watch, timeLimit) : null;
   }
 
   /** Reads all pictures of a task, in their order. What the engine cannot read is empty. */
@@ -60,7 +70,7 @@ export class Engine {
       ...options,
       'tsv',
     ];
-    const table = await run(args, writeTiff(pictures), this.watch);
+    const table = await run(args, writeTiff(pictures), this.watch, this.timeLimit);
     return parseTable(table, pictures.length);
   }
 }
@@ -74,12 +84,17 @@ async function languages(): Promise<ReadonlySet<string>> {
   }
 }
 
-function run(args: readonly string[], input: Buffer | null, watch: ProcessWatch): Promise<string> {
+function run(
+  args: readonly string[],
+  input: Buffer | null,
+  watch: ProcessWatch,
+  timeLimit: number = TIME_LIMIT_MS,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(TESSERACT, args, {
       stdio: ['pipe', 'pipe', 'ignore'],
       env: { ...process.env, OMP_THREAD_LIMIT: '1' },
-      timeout: TIME_LIMIT_MS,
+      timeout: timeLimit,
       killSignal: 'SIGKILL',
     });
     const { pid } = child;
@@ -92,10 +107,17 @@ function run(args: readonly string[], input: Buffer | null, watch: ProcessWatch)
     child.on('close', (code, signal) => {
       if (pid !== undefined) watch(pid, false);
       if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'));
-      else reject(new Error(`${TESSERACT} ended with ${signal ?? `exit code ${code}`}`));
+      else reject(brokenOff(signal ?? `exit code ${code}`));
     });
     child.stdin.end(input ?? undefined);
   });
+}
+
+function brokenOff(end: string): ReadError {
+  return new ReadError(
+    'internal',
+    `The recognition engine (${TESSERACT}) ended with ${end} while it read the scan; run the report again with fewer --jobs, and check that \`${TESSERACT} --list-langs\` works.`,
+  );
 }
 
 /** Columns of the table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */
