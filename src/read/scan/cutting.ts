@@ -69,8 +69,9 @@ function widened({ width, height, data }: Mask, step: number): Mask {
   return { width, height, data: grown };
 }
 
-/** Lines of one or two characters (text sizes): those of an upright heading, and the end of a wrapped label. */
-const LABEL_END = 2.4;
+/** An upright line is no wider than one character (text sizes); the end of a wrapped label has two at most. */
+const ONE_CHARACTER = 1.25;
+const LABEL_END = 2.2;
 /** … and what comes before it is longer than any number. */
 const LABEL_START = 4;
 /** White between lines that are set side by side (text sizes), as between two characters. */
@@ -84,7 +85,7 @@ export function withoutLoneCharacters(lines: readonly Cutting[], textSize: numbe
   const width = ({ line }: Cutting): number => (line.right - line.left) / textSize;
   const [first] = lines;
   if (first === undefined || lines.length === 1) return [...lines];
-  if (lines.every((one) => width(one) <= LABEL_END)) return [sideBySide(lines, first, textSize)];
+  if (lines.every((one) => width(one) <= ONE_CHARACTER)) return [sideBySide(lines, first, textSize)];
   const [before, last] = lines.slice(-2) as [Cutting, Cutting];
   if (width(before) < LABEL_START || width(last) > LABEL_END) return [...lines];
   return [...lines.slice(0, -2), sideBySide([before, last], before, textSize)];

@@ -54,9 +54,25 @@ export class Engine {
     return (await Engine.known) ? new Engine(watch, timeLimit) : null;
   }
 
-  /** Reads all pictures of a task, in their order. What the engine cannot read is empty. */
-  async read({ pictures, language, segmentation, only }: EngineTask): Promise<EngineText[]> {
+  /**
+   * Reads all pictures of a task, in their order. What the engine cannot read is empty. There are pictures that make it
+   * crash: they are found by halves and count as not read, so that the others are not lost with them.
+   */
+  async read(task: EngineTask): Promise<EngineText[]> {
+    const { pictures } = task;
     if (pictures.length === 0) return [];
+    try {
+      return await this.readTogether(task);
+    } catch (error) {
+      if (!(error instanceof EngineCrash)) throw error;
+      if (pictures.length === 1) return [NOTHING];
+      const half = pictures.length >> 1;
+      const before = await this.read({ ...task, pictures: pictures.slice(0, half) });
+      return [...before, ...(await this.read({ ...task, pictures: pictures.slice(half) }))];
+    }
+  }
+
+  private async readTogether({ pictures, language, segmentation, only }: EngineTask): Promise<EngineText[]> {
     const options = only === undefined ? [] : ['-c', `tessedit_char_whitelist=${only}`];
     const args = [
       'stdin',
@@ -107,10 +123,18 @@ function run(
     child.on('close', (code, signal) => {
       if (pid !== undefined) watch(pid, false);
       if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'));
+      else if (signal !== null && CRASHES.has(signal)) reject(new EngineCrash(signal));
       else reject(brokenOff(signal ?? `exit code ${code}`));
     });
     child.stdin.end(input ?? undefined);
   });
+}
+
+/** Faults of the engine itself, with which it answers to some pictures; it is ended from outside by others. */
+const CRASHES: ReadonlySet<string> = new Set(['SIGFPE', 'SIGSEGV', 'SIGABRT', 'SIGILL', 'SIGBUS']);
+
+class EngineCrash extends Error {
+  override readonly name = 'EngineCrash';
 }
 
 function brokenOff(end: string): ReadError {

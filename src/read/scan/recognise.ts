@@ -170,10 +170,16 @@ async function readTexts(lines: readonly Line[], engine: Engine): Promise<ReadLi
   });
   return lines.map((line, i) => {
     const { first, second } = read[i] as TwoReadings;
-    if (!needsSecond(line, first.text)) return single(first);
+    if (!needsSecond(line, first.text))
+      return line.cutting.joined ? single(withoutEnd(first)) : single(first);
     const both = compare(first, second);
     return line.kind === 'text' || both.agreed ? both : withRemark(line, both);
   });
+}
+
+/** The engine likes to end what was set side by side with a comma; no label does. */
+function withoutEnd(read: EngineText): EngineText {
+  return { ...read, text: read.text.replace(/[，,、。.]+$/, '') };
 }
 
 /** A cell with so little in it (text sizes) holds a mark, a unit or what is left of a figure. */

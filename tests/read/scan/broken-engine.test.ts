@@ -56,3 +56,12 @@ test('one that reads nothing and ends with an error is told of', async () => {
   const { engine } = await engineThat('exit 3');
   await expect(engine?.read(task)).rejects.toThrow('exit code 3');
 });
+
+test('one that crashes at a picture counts that picture as not read, and is asked for the others', async () => {
+  const { engine } = await engineThat('kill -FPE $$');
+  const two = [...pictures, ...pictures];
+  await expect(engine?.read({ ...task, pictures: two })).resolves.toEqual([
+    { text: '', confidence: 0 },
+    { text: '', confidence: 0 },
+  ]);
+});
