@@ -158,11 +158,25 @@ async function straighten(canvas: Canvas, degrees: number): Promise<Straight | n
 
 /** Usual size of the characters in pixels; null when there are hardly any. */
 function characterSize(pieces: readonly Piece[]): number | null {
-  const sizes = pieces
+  const dashes = pieces.filter(isDash);
+  // Dashed rules have more dashes than the page has characters, which would seem tiny.
+  const sizes = (
+    dashes.length > MANY_DASHES * pieces.length ? pieces.filter((piece) => !isDash(piece)) : pieces
+  )
     .map(sizeOf)
     .filter((size) => size >= LEAST_CHARACTER && size <= LARGEST_CHARACTER)
     .sort((a, b) => a - b);
   return sizes.length < FEWEST_CHARACTERS ? null : (sizes[Math.floor(sizes.length * CHARACTER_RANK)] ?? null);
+}
+
+/** Share of the pieces from which on the dashes among them are those of rules. */
+const MANY_DASHES = 0.4;
+/** A dash is this many times as long as thick. */
+const DASH = 2.2;
+
+function isDash({ left, top, right, bottom }: Piece): boolean {
+  const [width, height] = [right - left, bottom - top];
+  return Math.max(width, height) >= DASH * Math.min(width, height);
 }
 
 /** A page with fewer pieces of ink has nothing to read. */
