@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --copies N] [--only HTML] [--memory]`: what reading costs, by format, and what merely getting
+ * `npm run bench [-- --copies N] [--only HTML] [--memory]`: what reading costs, by format and per scanned page, and what merely getting
  * the text out costs with other tools on the same files in the same run; with `--memory`, what memory a run over
  * 10,000 files takes against one over 2,000. All figures are of whole processes.
  */
@@ -9,7 +9,7 @@ import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { copies, type FormatSet, formatSets } from './bench/inputs.js';
+import { copies, type FormatSet, formatSets, scannedReports } from './bench/inputs.js';
 import {
   available,
   type Cost,
@@ -21,6 +21,7 @@ import {
   type Usage,
 } from './bench/measure.js';
 import { benchMemory } from './bench/memory.js';
+import { benchScans } from './bench/scans.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CLI = join(ROOT, 'dist/cli.js');
@@ -50,7 +51,11 @@ try {
   console.log(`${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, Node ${process.version}`);
   console.log('Files are copies of the corpus under names of their own; every one is read anew.');
   if (values.memory) benchMemory(sets, scratch, (files) => extract(files, availableParallelism()));
-  else benchFormats(sets);
+  else {
+    benchFormats(sets);
+    if (values.only === undefined || values.only === 'scans')
+      benchScans(scannedReports(CORPUS, dataset), CLI, scratch);
+  }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

@@ -16,30 +16,37 @@ const FORMATS: Readonly<Record<string, string>> = {
   'text/markdown': 'text',
 };
 
+/** Reports without tables cost next to nothing and would flatter the figures. */
 const READ = new Set(['complete', 'partial']);
 
-/**
- * The reports of a corpus by format, after the dataset made from it. Scans and pictures are left out: without tesseract
- * they cost next to nothing, with it seconds, nearly all of them its own.
- */
+/** The reports of a corpus by format, after the dataset made from it; those that were read from pictures are left out. */
 export function formatSets(corpus: string, dataset: string): FormatSet[] {
-  const rows = rowsOf(dataset, 'reports.csv');
-  const scanned = new Set(
-    rowsOf(dataset, 'applications.csv').flatMap(({ report_id, state }) =>
-      state === 'recognized' ? [report_id] : [],
-    ),
-  );
+  const pictures = fromPictures(dataset);
   const sets = new Map<string, string[]>();
-  for (const { report_id, source = '', media_type = '', status = '' } of rows) {
+  for (const { report_id = '', source = '', media_type = '', status = '' } of table(dataset, 'reports')) {
     const format = FORMATS[media_type];
-    if (format === undefined || !READ.has(status) || scanned.has(report_id)) continue;
+    if (format === undefined || !READ.has(status) || pictures.has(report_id)) continue;
     sets.set(format, [...(sets.get(format) ?? []), join(corpus, source)]);
   }
   return [...sets].sort().map(([format, originals]) => ({ format, originals }));
 }
 
-function rowsOf(dataset: string, file: string): Record<string, string>[] {
-  return parse(readFileSync(join(dataset, file)), { columns: true }) as Record<string, string>[];
+/** The scanned PDFs of a corpus; none when no engine is installed. */
+export function scannedReports(corpus: string, dataset: string): string[] {
+  const pictures = fromPictures(dataset);
+  return table(dataset, 'reports')
+    .filter(({ report_id = '', media_type }) => media_type === 'application/pdf' && pictures.has(report_id))
+    .map(({ source = '' }) => join(corpus, source));
+}
+
+/** Reports with recognised cells. */
+function fromPictures(dataset: string): ReadonlySet<string> {
+  const recognized = table(dataset, 'applications').filter(({ state }) => state === 'recognized');
+  return new Set(recognized.map(({ report_id = '' }) => report_id));
+}
+
+function table(dataset: string, name: string): Record<string, string>[] {
+  return parse(readFileSync(join(dataset, `${name}.csv`)), { columns: true }) as Record<string, string>[];
 }
 
 /** `count` copies, each original in turn, under names of their own. */

@@ -10,6 +10,7 @@ import { identify, loadGazetteer } from './identity/index.js';
 import { attentionOf, statusOf } from './judge.js';
 import { gatherEvidence } from './metadata/evidence.js';
 import { readMetadata } from './metadata/index.js';
+import { completeTitle } from './metadata/unsure.js';
 import { readNarrative } from './narrative/index.js';
 import type { Draft } from './walk/draft.js';
 import { walk } from './walk/walk.js';
@@ -23,8 +24,10 @@ export async function mapWithDraft(
   const simplify = await simplifierFor(document);
   const evidence = gatherEvidence(document, simplify);
   const divisions = await loadGazetteer();
-  const metadata = trusted(readMetadata(document, simplify, evidence), document, (agency, year) =>
-    identify(simplify(agency), year, evidence, divisions),
+  const metadata = withWholeTitle(
+    trusted(readMetadata(document, simplify, evidence), document, (agency, year) =>
+      identify(simplify(agency), year, evidence, divisions),
+    ),
   );
   const draft = walk(document, simplify);
   const tables = assembleTables(draft, metadata.year.value, simplify);
@@ -74,6 +77,11 @@ function trusted(
   const isPrinted = texts.some((text) => text.replace(/\s+/g, '').includes(agency.value));
   if (isPrinted || identityOf(agency.value, year.value).agencyId !== '') return metadata;
   return { ...metadata, agency: { value: '', rule: UNSURE_NAME } };
+}
+
+function withWholeTitle(metadata: ReportMetadata): ReportMetadata {
+  const { title, agency, year } = metadata;
+  return { ...metadata, title: { ...title, value: completeTitle(title.value, agency.value, year.value) } };
 }
 
 const UNSURE_NAME = 'a name in a scan whose place is not known';

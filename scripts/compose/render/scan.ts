@@ -44,15 +44,33 @@ function stream(dictionary: string, bytes: Buffer): Buffer {
   ]);
 }
 
-/** A PDF whose pages are pictures and nothing else, as large as they are at `dpi`. */
+/** A picture as it stands in a PDF. */
+export interface PdfPicture {
+  width: number;
+  height: number;
+  /** Entries of its dictionary beside its size: colours, depth, filter. */
+  entries: string;
+  bytes: Buffer;
+}
+
+/** A PDF whose pages are JPEGs and nothing else, as large as they are at `dpi`. */
 export function pdfOfImages(images: Buffer[], dpi: number): Buffer {
-  const kids = images.map((_, at) => `${3 + at * 3} 0 R`).join(' ');
+  const pictures = images.map((bytes): PdfPicture => {
+    const { width, height, colorSpace } = jpegFrame(bytes);
+    const entries = `/ColorSpace /${colorSpace} /BitsPerComponent 8 /Filter /DCTDecode`;
+    return { width, height, entries, bytes };
+  });
+  return pdfOfPictures(pictures, dpi);
+}
+
+/** A PDF with a page for each picture. */
+export function pdfOfPictures(pictures: readonly PdfPicture[], dpi: number): Buffer {
+  const kids = pictures.map((_, at) => `${3 + at * 3} 0 R`).join(' ');
   const objects: Buffer[] = [
     Buffer.from('<< /Type /Catalog /Pages 2 0 R >>'),
-    Buffer.from(`<< /Type /Pages /Kids [${kids}] /Count ${images.length} >>`),
+    Buffer.from(`<< /Type /Pages /Kids [${kids}] /Count ${pictures.length} >>`),
   ];
-  for (const [at, image] of images.entries()) {
-    const { width, height, colorSpace } = jpegFrame(image);
+  for (const [at, { width, height, entries, bytes }] of pictures.entries()) {
     const first = 3 + at * 3;
     const [wide, high] = [width, height].map((pixels) => ((pixels * 72) / dpi).toFixed(2));
     objects.push(
@@ -60,10 +78,7 @@ export function pdfOfImages(images: Buffer[], dpi: number): Buffer {
         `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${wide} ${high}] /Contents ${first + 1} 0 R /Resources << /XObject << /Im ${first + 2} 0 R >> >> >>`,
       ),
       stream('', Buffer.from(`q ${wide} 0 0 ${high} 0 0 cm /Im Do Q`)),
-      stream(
-        `/Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${colorSpace} /BitsPerComponent 8 /Filter /DCTDecode`,
-        image,
-      ),
+      stream(`/Type /XObject /Subtype /Image /Width ${width} /Height ${height} ${entries}`, bytes),
     );
   }
   return assemble(objects);

@@ -82,10 +82,14 @@ async function withPicturesRead(
       return bytes ? new Uint8Array(bytes) : null;
     },
   }));
-  const { blocks, recognized } = await withPictures(document.blocks, pictures, options);
-  return recognized === 0
-    ? document
-    : { ...document, blocks, pictures: { ...document.pictures, recognized } };
+  const { blocks, recognized, leftOut } = await withPictures(document.blocks, pictures, options);
+  if (recognized === 0) return document;
+  return {
+    ...document,
+    blocks,
+    pictures: { ...document.pictures, recognized },
+    ...(leftOut === undefined ? {} : { damage: [document.damage, leftOut].filter(Boolean).join('; ') }),
+  };
 }
 
 /** The part that holds the text: `word/document.xml` unless the package names another. */

@@ -38,12 +38,13 @@ export async function readDecodedHtml(
   const page = { mediaType: 'text/html', blocks, metadata, encoding } as const;
   const read = await readArticlePictures(blocks, pictures.found, options);
   if (read === null) return { ...page, pictures: { embedded, linked } };
-  const { found, recognized } = read;
+  const { found, recognized, leftOut } = read;
   const elsewhere = Math.max(0, embedded + linked - found);
   return {
     ...page,
     blocks: read.blocks,
     pictures: { embedded: found, linked: elsewhere, ...(recognized > 0 ? { recognized } : {}) },
+    ...(leftOut === undefined ? {} : { damage: leftOut }),
   };
 }
 

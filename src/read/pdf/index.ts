@@ -46,7 +46,8 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     const damaged = damagedStreams(bytes);
     const pages: PageContent[] = [];
     for (let number = 1; number <= count; number++) pages.push(await readOne(pdf, number));
-    const scanned = await readScans(pages, bytes, options.watch);
+    const { parts: scanned, leftOut } = await readScans(pages, bytes, options.watch);
+    const loss = [...(damaged > 0 ? [DAMAGE] : []), ...(leftOut === undefined ? [] : [leftOut])].join('; ');
     const embedded = pages.reduce((sum, page) => sum + tablePictures(page), 0);
     return {
       mediaType: 'application/pdf',
@@ -54,7 +55,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
       metadata: await readMetadata(pdf),
       pictures: { embedded, linked: 0, ...(scanned.size > 0 ? { recognized: scanned.size } : {}) },
       pages: { count, withoutText: pages.filter(isWithoutText).length },
-      ...(damaged > 0 ? { damage: DAMAGE } : {}),
+      ...(loss === '' ? {} : { damage: loss }),
     };
   } finally {
     await pdf.close();

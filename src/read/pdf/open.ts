@@ -8,6 +8,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ReadError } from '../../model/errors.js';
+import { LARGEST_PICTURE_BYTES, loadBitmaps, provideBitmaps } from './bitmaps.js';
 import { InflateAtOnce } from './inflate.js';
 import { opaquePictures } from './pictures.js';
 import { createPortPair } from './port.js';
@@ -43,6 +44,7 @@ function loadLibrary(): Promise<Library> {
 
 async function importLibrary(): Promise<Library> {
   const push = Array.prototype.push;
+  provideBitmaps();
   const [pdfjs, worker] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
@@ -109,6 +111,7 @@ export interface OpenPdf {
 export async function openPdf(bytes: Uint8Array, use: 'text' | 'pictures' = 'text'): Promise<OpenPdf> {
   const { pdfjs, startWorker, folders } = await loadLibrary();
   const rendering = use === 'pictures';
+  if (rendering) await loadBitmaps();
   const [mainPort, workerPort] = createPortPair(rendering ? () => false : isPicture);
   startWorker(workerPort);
   const worker = new pdfjs.PDFWorker({ port: mainPort as never, verbosity: 0 });
@@ -123,8 +126,9 @@ export async function openPdf(bytes: Uint8Array, use: 'text' | 'pictures' = 'tex
     disableFontFace: true,
     useSystemFonts: false,
     isEvalSupported: false,
-    isOffscreenCanvasSupported: false,
-    isImageDecoderSupported: false,
+    isOffscreenCanvasSupported: rendering,
+    isImageDecoderSupported: true,
+    ...(rendering ? { canvasMaxAreaInBytes: LARGEST_PICTURE_BYTES } : {}),
     useWasm: rendering,
     maxImageSize: rendering ? MAX_RENDERED_PIXELS : MAX_DECODED_PIXELS,
     enableXfa: false,

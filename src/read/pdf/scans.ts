@@ -1,6 +1,7 @@
 /** Which pages of a PDF are read from their pictures, and reading them. */
 
 import type { ProcessWatch } from '../scan/engine.js';
+import { tooMany } from '../scan/options.js';
 import type { PageParts } from './flow.js';
 import type { PageContent } from './geometry.js';
 import { isReportText, spellsWords } from './trust.js';
@@ -33,7 +34,7 @@ export function pagesToScan(pages: readonly PageContent[]): PageContent[] {
   const trusted = rest.length === 0 || isReportText(rest) || (scans.length > 0 && isReportText(pages));
   const doubtful = trusted ? [] : rest.filter((page) => canHoldTable(page) && !spellsWords(page));
   const wanted = new Set([...scans, ...doubtful]);
-  return pages.filter((page) => wanted.has(page)).slice(0, MOST_SCANS);
+  return pages.filter((page) => wanted.has(page));
 }
 
 /** A picture over a good part of the page, or ruled lines. */
@@ -42,17 +43,25 @@ function canHoldTable({ pictures, horizontal, vertical, width, height }: PageCon
   return ruled || covered(pictures) >= SCAN_SHARE * width * height;
 }
 
+/** What was read from the pictures of pages. */
+export interface ReadScans {
+  readonly parts: ReadonlyMap<number, PageParts>;
+  /** Why some pages were left out; a sentence without its full stop. */
+  readonly leftOut?: string;
+}
+
 /** Reads the pages that need it, if an engine is installed; otherwise none. */
 export async function readScans(
   pages: readonly PageContent[],
   bytes: Uint8Array,
   watch?: ProcessWatch,
-): Promise<ReadonlyMap<number, PageParts>> {
-  const wanted = pagesToScan(pages);
-  if (wanted.length === 0) return new Map();
+): Promise<ReadScans> {
+  const all = pagesToScan(pages);
+  if (all.length === 0) return { parts: new Map() };
   const { Engine } = await import('../scan/engine.js');
   const engine = await Engine.find(watch);
-  if (engine === null) return new Map();
+  if (engine === null) return { parts: new Map() };
+  const wanted = all.slice(0, MOST_SCANS);
   const [{ PageRenderer }, { readSheets }] = await Promise.all([
     import('./render.js'),
     import('../scan/sheets.js'),
@@ -64,7 +73,10 @@ export async function readScans(
       width,
       draw: () => renderer.render(number),
     }));
-    return await readSheets(sheets, engine);
+    const parts = await readSheets(sheets, engine);
+    return wanted.length === all.length
+      ? { parts }
+      : { parts, leftOut: tooMany(all.length, MOST_SCANS, 'scanned pages') };
   } finally {
     await renderer.close();
   }

@@ -1,7 +1,7 @@
 /** Cuttings → the small pictures that the engine reads best: characters of one height, with white around them. */
 
+import type { Cutting } from './cutting.js';
 import { sample } from './digits/features.js';
-import type { Cutting } from './page.js';
 import type { Raster } from './raster.js';
 
 /** White around the text, in shares of its height: the engine misses characters at the edge. */

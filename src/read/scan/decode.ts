@@ -137,31 +137,55 @@ function damaged(cause: unknown): ReadError {
   });
 }
 
+/** Print below a stamp is darker than the bare stamp: less than this share of its usual red; as black as can be at this. */
+const UNDER_STAMP = 0.9;
+const BLACK_UNDER_STAMP = 0.72;
+
 /**
  * RGBA → grey. A red stamp is as bright as paper in the red channel, black print is black in all: so the brighter of
- * luminance and red keeps print and loses the stamp.
+ * luminance and red keeps print and loses the stamp. Of the stamp itself only what is clearly darker than the rest of it
+ * stays: the print below.
  */
 export function look(canvas: Canvas): Picture {
   const { width, height } = canvas;
   const rgba = canvas.getContext('2d').getImageData(0, 0, width, height).data;
   const grey = new Uint8Array(width * height);
+  const reds = new Uint32Array(256);
   let red: Uint8Array | null = null;
-  let count = 0;
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
     const [r, g, b] = [rgba[at] ?? 255, rgba[at + 1] ?? 255, rgba[at + 2] ?? 255];
     const luminance = (77 * r + 150 * g + 29 * b) >> 8;
-    const isRed = r - g > RED && r - b > RED;
-    grey[i] = isRed && r > BRIGHT_RED ? PAPER : Math.max(r, luminance);
-    if (isRed) {
-      red ??= new Uint8Array(grey.length);
-      red[i] = 1;
-      count++;
-    }
+    grey[i] = Math.max(r, luminance);
+    if (r - g <= RED || r - b <= RED) continue;
+    red ??= new Uint8Array(grey.length);
+    red[i] = 1;
+    reds[r] = (reds[r] ?? 0) + 1;
   }
-  const hasRed = red !== null && count > grey.length * MIN_RED_SHARE;
+  if (red !== null) takeOff(grey, red, usual(reds));
+  const hasRed = red !== null && reds.reduce((sum, count) => sum + count, 0) > grey.length * MIN_RED_SHARE;
   return {
     grey: { width, height, data: grey },
     red: hasRed ? { width, height, data: red as Uint8Array } : null,
     canvas,
   };
+}
+
+/** Makes paper of the bare stamp, and print of what is darker; the print below a stamp is pale and gets its contrast back. */
+function takeOff(grey: Uint8Array, red: Uint8Array, bare: number): void {
+  for (let i = 0; i < grey.length; i++) {
+    const value = grey[i] ?? 0;
+    if (red[i] !== 1 || value <= BRIGHT_RED) continue;
+    const share = (value / Math.max(1, bare) - BLACK_UNDER_STAMP) / (UNDER_STAMP - BLACK_UNDER_STAMP);
+    grey[i] = Math.round(PAPER * Math.min(1, Math.max(0, share)));
+  }
+}
+
+/** The brightness of bare stamp: the median of what is bright and red. */
+function usual(reds: Uint32Array): number {
+  const bright = reds.map((count, value) => (value > BRIGHT_RED ? count : 0));
+  let left = bright.reduce((sum, count) => sum + count, 0) / 2;
+  return bright.findIndex((count) => {
+    left -= count;
+    return left <= 0;
+  });
 }

@@ -4,6 +4,7 @@
  */
 
 import { spawn } from 'node:child_process';
+import { ReadError } from '../../model/errors.js';
 import type { Raster } from './raster.js';
 import { writeTiff } from './tiff.js';
 
@@ -34,19 +35,44 @@ const NOTHING: EngineText = { text: '', confidence: 0 };
 
 /** An engine that was found on the system. */
 export class Engine {
-  private constructor(private readonly watch: ProcessWatch) {}
+  private constructor(
+    private readonly watch: ProcessWatch,
+    private readonly timeLimit: number,
+  ) {}
 
   private static known: Promise<boolean> | undefined;
 
-  /** The engine with Chinese and English, or null when one of them is not installed. */
-  static async find(watch: ProcessWatch = () => undefined): Promise<Engine | null> {
+  /**
+   * The engine with Chinese and English, or null when one of them is not installed.
+   * @param timeLimit milliseconds for one start; what takes longer is ended
+   */
+  static async find(
+    watch: ProcessWatch = () => undefined,
+    timeLimit: number = TIME_LIMIT_MS,
+  ): Promise<Engine | null> {
     Engine.known ??= languages().then((found) => found.has('chi_sim') && found.has('eng'));
-    return (await Engine.known) ? new Engine(watch) : null;
+    return (await Engine.known) ? new Engine(watch, timeLimit) : null;
   }
 
-  /** Reads all pictures of a task, in their order. What the engine cannot read is empty. */
-  async read({ pictures, language, segmentation, only }: EngineTask): Promise<EngineText[]> {
+  /**
+   * Reads all pictures of a task, in their order. What the engine cannot read is empty. There are pictures that make it
+   * crash: they are found by halves and count as not read, so that the others are not lost with them.
+   */
+  async read(task: EngineTask): Promise<EngineText[]> {
+    const { pictures } = task;
     if (pictures.length === 0) return [];
+    try {
+      return await this.readTogether(task);
+    } catch (error) {
+      if (!(error instanceof EngineCrash)) throw error;
+      if (pictures.length === 1) return [NOTHING];
+      const half = pictures.length >> 1;
+      const before = await this.read({ ...task, pictures: pictures.slice(0, half) });
+      return [...before, ...(await this.read({ ...task, pictures: pictures.slice(half) }))];
+    }
+  }
+
+  private async readTogether({ pictures, language, segmentation, only }: EngineTask): Promise<EngineText[]> {
     const options = only === undefined ? [] : ['-c', `tessedit_char_whitelist=${only}`];
     const args = [
       'stdin',
@@ -60,7 +86,7 @@ export class Engine {
       ...options,
       'tsv',
     ];
-    const table = await run(args, writeTiff(pictures), this.watch);
+    const table = await run(args, writeTiff(pictures), this.watch, this.timeLimit);
     return parseTable(table, pictures.length);
   }
 }
@@ -74,12 +100,17 @@ async function languages(): Promise<ReadonlySet<string>> {
   }
 }
 
-function run(args: readonly string[], input: Buffer | null, watch: ProcessWatch): Promise<string> {
+function run(
+  args: readonly string[],
+  input: Buffer | null,
+  watch: ProcessWatch,
+  timeLimit: number = TIME_LIMIT_MS,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(TESSERACT, args, {
       stdio: ['pipe', 'pipe', 'ignore'],
       env: { ...process.env, OMP_THREAD_LIMIT: '1' },
-      timeout: TIME_LIMIT_MS,
+      timeout: timeLimit,
       killSignal: 'SIGKILL',
     });
     const { pid } = child;
@@ -92,10 +123,25 @@ function run(args: readonly string[], input: Buffer | null, watch: ProcessWatch)
     child.on('close', (code, signal) => {
       if (pid !== undefined) watch(pid, false);
       if (code === 0) resolve(Buffer.concat(chunks).toString('utf8'));
-      else reject(new Error(`${TESSERACT} ended with ${signal ?? `exit code ${code}`}`));
+      else if (signal !== null && CRASHES.has(signal)) reject(new EngineCrash(signal));
+      else reject(brokenOff(signal ?? `exit code ${code}`));
     });
     child.stdin.end(input ?? undefined);
   });
+}
+
+/** Faults of the engine itself, with which it answers to some pictures; it is ended from outside by others. */
+const CRASHES: ReadonlySet<string> = new Set(['SIGFPE', 'SIGSEGV', 'SIGABRT', 'SIGILL', 'SIGBUS']);
+
+class EngineCrash extends Error {
+  override readonly name = 'EngineCrash';
+}
+
+function brokenOff(end: string): ReadError {
+  return new ReadError(
+    'internal',
+    `The recognition engine (${TESSERACT}) ended with ${end} while it read the scan; run the report again with fewer --jobs, and check that \`${TESSERACT} --list-langs\` works.`,
+  );
 }
 
 /** Columns of the table: level, page, block, paragraph, line, word, left, top, width, height, confidence, text. */

@@ -55,11 +55,17 @@ const ONE_ROW = 2.2;
 const SEVERAL_ROWS = 2.6;
 const BAND = 0.25;
 
+/** The sides of a table of one row, as a page break leaves it: so many lines that begin and end at one height. */
+const SIDES_OF_A_ROW = 5;
+
 function withoutStrokes(lines: readonly Line[], textSize: number): Line[] {
   const length = ({ rule: { from, to } }: Line): number => to - from;
+  const near = (a: number, b: number): boolean => Math.abs(a - b) <= BAND * textSize;
   return lines.filter((line) => {
     if (length(line) >= ONE_ROW * textSize) return true;
-    const same = lines.filter(({ rule }) => Math.abs(rule.at - line.rule.at) <= BAND * textSize);
+    const beside = lines.filter(({ rule }) => near(rule.from, line.rule.from) && near(rule.to, line.rule.to));
+    if (beside.length >= SIDES_OF_A_ROW) return true;
+    const same = lines.filter(({ rule }) => near(rule.at, line.rule.at));
     return same.reduce((sum, other) => sum + length(other), 0) >= SEVERAL_ROWS * textSize;
   });
 }

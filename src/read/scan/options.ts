@@ -10,3 +10,8 @@ export interface PictureOptions {
   /** Told of each process of the recognition engine. */
   readonly watch?: ProcessWatch;
 }
+
+/** What to say when there is more to look at than is looked at. */
+export function tooMany(count: number, most: number, what: string): string {
+  return `of ${count} ${what} only the first ${most} were read; cut out those of the report and give them as a file of their own`;
+}

@@ -6,13 +6,15 @@
 import type { Canvas } from '@napi-rs/canvas';
 import type { Box } from '../../model/document.js';
 import { findGrids, type Grid } from '../ruled/grid.js';
-import { type InkLine, inkInCell, inside, type PageSizes, toLines } from './cells.js';
+import { inkInCell, inside, type PageSizes, toLines } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
+import { type Cutting, cutting, withoutLoneCharacters } from './cutting.js';
 import { look, type Picture, redraw } from './decode.js';
 import { inkOf } from './ink.js';
 import { linesOf, withoutLines } from './lines.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
 import { skewOf } from './skew.js';
+import { isStamped, withoutFragments } from './stamp.js';
 
 /** Characters smaller than this (pixels) are enlarged before anything is looked for. */
 const SMALL_TEXT = 19;
@@ -29,18 +31,6 @@ const USUAL_POINTS = 9;
 /** A table is at least this wide (text sizes) and has this many cells; less is a drawing or a large character. */
 const MIN_TABLE_WIDTH = 12;
 const MIN_TABLE_CELLS = 4;
-/** Cuttings keep this margin (text sizes) around the ink. */
-const MARGIN = 0.2;
-
-/** One line of text that is cut out, with its place in pixels of the straightened page. */
-export interface Cutting {
-  readonly line: InkLine;
-  readonly grey: Raster;
-  readonly mask: Mask;
-  /** Place of the cutting on the page. */
-  readonly left: number;
-  readonly top: number;
-}
 
 export interface ScannedCell {
   readonly row: number;
@@ -112,7 +102,7 @@ export async function scanPage(
   }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));
   const text = toLines(outside(piecesOf(print), areas, textSize), textSize).map((line) =>
-    cutting(line, picture, print, textSize),
+    cutting(line, picture.grey, print, textSize),
   );
   return { tables, text, textSize, toUnits, points };
 }
@@ -162,16 +152,31 @@ async function straighten(canvas: Canvas, degrees: number): Promise<Straight | n
     pieces = piecesOf(mask);
   }
   const textSize = characterSize(pieces);
-  return textSize === null ? null : { picture, mask, pieces, textSize, scale };
+  if (textSize === null) return null;
+  return { picture, textSize, scale, ...withoutFragments(mask, pieces, picture.red, textSize) };
 }
 
 /** Usual size of the characters in pixels; null when there are hardly any. */
 function characterSize(pieces: readonly Piece[]): number | null {
-  const sizes = pieces
+  const dashes = pieces.filter(isDash);
+  // Dashed rules have more dashes than the page has characters, which would seem tiny.
+  const sizes = (
+    dashes.length > MANY_DASHES * pieces.length ? pieces.filter((piece) => !isDash(piece)) : pieces
+  )
     .map(sizeOf)
     .filter((size) => size >= LEAST_CHARACTER && size <= LARGEST_CHARACTER)
     .sort((a, b) => a - b);
   return sizes.length < FEWEST_CHARACTERS ? null : (sizes[Math.floor(sizes.length * CHARACTER_RANK)] ?? null);
+}
+
+/** Share of the pieces from which on the dashes among them are those of rules. */
+const MANY_DASHES = 0.4;
+/** A dash is this many times as long as thick. */
+const DASH = 2.2;
+
+function isDash({ left, top, right, bottom }: Piece): boolean {
+  const [width, height] = [right - left, bottom - top];
+  return Math.max(width, height) >= DASH * Math.min(width, height);
 }
 
 /** A page with fewer pieces of ink has nothing to read. */
@@ -222,7 +227,7 @@ function readCell(
   const whole = scaled(slot, 1 / points);
   const area = inside(whole, sizes);
   const ink = inkInCell(mask, area, sizes);
-  const lines = ink.lines.map((line) => cutting(line, picture, mask, sizes.textSize));
+  const lines = ink.lines.map((line) => cutting(line, picture.grey, mask, sizes.textSize));
   const doubt =
     lines.length === 0
       ? doubtOf(ink, area, picture.red, sizes)
@@ -231,7 +236,7 @@ function readCell(
         : ink.lines.some((line) => isStamped(line, picture.red))
           ? STAMPED
           : '';
-  return { ...cell, lines, doubt, box: toUnits(whole) };
+  return { ...cell, lines: withoutLoneCharacters(lines, sizes.textSize), doubt, box: toUnits(whole) };
 }
 
 /** A number may go on beyond the edge of its cell. */
@@ -239,14 +244,6 @@ const CUT_OFF = 'ink reaches over the edge of the cell';
 
 /** What is left of a stamp can change a digit. */
 const STAMPED = 'a stamp runs through the print';
-/** Share of red in the box of a line from which on a stamp runs through it. */
-const MUCH_RED = 0.02;
-
-function isStamped(line: Area, red: Mask | null): boolean {
-  if (red === null) return false;
-  const { data } = cut(red, line);
-  return data.reduce((sum, value) => sum + value, 0) > MUCH_RED * data.length;
-}
 
 /** Pixels of dirt (squared text sizes) that may be a faint character. */
 const MUCH_DIRT = 0.02;
@@ -266,52 +263,6 @@ function doubtOf(
       ink > MUCH_DIRT * textSize ** 2 && left > 0 && top > 0 && right < clip.width && bottom < clip.height,
   );
   return own ? 'something red' : '';
-}
-
-function cutting(line: InkLine, { grey }: Picture, mask: Mask, textSize: number): Cutting {
-  const margin = Math.ceil(MARGIN * textSize);
-  const left = Math.max(0, line.left - margin);
-  const top = Math.max(0, line.top - margin);
-  const area = { left, top, right: line.right + margin, bottom: line.bottom + margin };
-  const ink = own(line, cut(mask, area), left, top);
-  return { line, grey: alone(cut(grey, area), ink), mask: ink, left, top };
-}
-
-/** The mask with the ink of this line alone: rules and neighbours are taken out. */
-function own(line: InkLine, { width, height, data }: Mask, left: number, top: number): Mask {
-  const kept = new Uint8Array(data.length);
-  for (const piece of line.pieces) {
-    for (let y = piece.top - top; y < Math.min(height, piece.bottom - top); y++) {
-      const from = y * width + Math.max(0, piece.left - left);
-      const to = y * width + Math.min(width, piece.right - left);
-      kept.set(data.subarray(from, to), from);
-    }
-  }
-  return { width, height, data: kept };
-}
-
-/** The blurred edge of a character reaches this many pixels beyond its ink. */
-const EDGE = 2;
-const PAPER = 255;
-
-/** The grey of a line without what stands around it: rules, neighbours, noise. */
-function alone({ width, height, data }: Raster, ink: Mask): Raster {
-  const near = widened(widened(ink, 1), ink.width);
-  return { width, height, data: data.map((grey, i) => (near.data[i] === 1 ? grey : PAPER)) };
-}
-
-/** Ink grown by `EDGE` pixels in steps of `step`: along rows (1) or columns (the width). */
-function widened({ width, height, data }: Mask, step: number): Mask {
-  const grown = new Uint8Array(data.length);
-  for (let i = 0; i < data.length; i++) {
-    if (data[i] !== 1) continue;
-    for (let k = -EDGE; k <= EDGE; k++) {
-      const at = i + k * step;
-      const sameRow = step !== 1 || Math.floor(at / width) === Math.floor(i / width);
-      if (at >= 0 && at < data.length && sameRow) grown[at] = 1;
-    }
-  }
-  return { width, height, data: grown };
 }
 
 /** Pieces that stand in no table, without rules and dirt. */

@@ -8,7 +8,7 @@ import { toBlocks } from '../pdf/blocks.js';
 import type { PageContent } from '../pdf/geometry.js';
 import { decodePicture } from './decode.js';
 import { Engine } from './engine.js';
-import type { PictureOptions } from './options.js';
+import { type PictureOptions, tooMany } from './options.js';
 import { readSheets } from './sheets.js';
 
 /** A picture with the number of blocks that stand before it. */
@@ -24,6 +24,8 @@ export interface BlocksWithPictures {
   readonly recognized: number;
   /** Pictures that were at hand. */
   readonly found: number;
+  /** Why some pictures were left out although the form is not complete; a sentence without its full stop. */
+  readonly leftOut?: string;
 }
 
 /** Pictures looked at in one document: a report has three tables, cut into a dozen pieces at most. */
@@ -62,7 +64,14 @@ export async function withPictures(
     tables += read.filter(({ kind }) => kind === 'table').length;
     if (isOfReport(read)) result.push(...read);
   }
-  return { blocks: [...result, ...blocks.slice(copied)], recognized: canvases.length, found };
+  const all = [...result, ...blocks.slice(copied)];
+  const isShort = pictures.length > MOST_PICTURES && !hasWholeForm(all);
+  return {
+    blocks: all,
+    recognized: canvases.length,
+    found,
+    ...(isShort ? { leftOut: tooMany(pictures.length, MOST_PICTURES, 'pictures') } : {}),
+  };
 }
 
 /**

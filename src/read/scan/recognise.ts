@@ -5,9 +5,10 @@
 
 import type { Recognition } from '../../model/document.js';
 import { blackCrop, greyCrop, tripled } from './crops.js';
+import type { Cutting } from './cutting.js';
 import { leadingNumber, looksLikeNumber, type NumberReading, readNumber } from './digits/number.js';
-import type { Engine, EngineText } from './engine.js';
-import type { Cutting } from './page.js';
+import type { Engine, EngineTask, EngineText } from './engine.js';
+import type { Raster } from './raster.js';
 
 /** A line to recognise, and what became of it. */
 export interface Line {
@@ -65,29 +66,74 @@ export async function recognise(lines: readonly Line[], engine: Engine): Promise
   return lines.map((_, i) => (nets[i] ? byNumber : byText).next().value as ReadLine);
 }
 
+/**
+ * A lone digit is too little for the engine: it is given three times side by side, longer numbers once; in the second
+ * reading it is the other way round.
+ */
 async function readNumbers(lines: readonly NumberLine[], engine: Engine): Promise<ReadLine[]> {
-  const task = { language: 'eng', segmentation: 7, only: NUMERIC } as const;
-  const black = lines.map(({ cutting, textSize }) => blackCrop(cutting, textSize, DIGIT_HEIGHT));
-  const first = await engine.read({ ...task, pictures: black });
-  const open = lines.flatMap(({ net }, i) =>
-    compact(first[i]?.text) === net.text && net.probability >= SURE ? [] : [i],
-  );
-  const pictures = open.map((i) => {
-    const { cutting, textSize } = lines[i] as NumberLine;
-    return tripled(cutting, textSize, SECOND_DIGIT_HEIGHT);
+  const once = ({ cutting, textSize }: Line): Raster => blackCrop(cutting, textSize, DIGIT_HEIGHT);
+  const thrice = ({ cutting, textSize }: Line): Raster => tripled(cutting, textSize, SECOND_DIGIT_HEIGHT);
+  const isLone = ({ net }: NumberLine): boolean => net.text.length === 1;
+  const read = await readTwice(lines, engine, {
+    task: { language: 'eng', segmentation: 7, only: NUMERIC },
+    first: (line) => (isLone(line) ? thrice(line) : once(line)),
+    second: (line) => (isLone(line) ? once(line) : thrice(line)),
+    isDoubtful: ({ net }) => net.probability < SURE,
+    // Below that no reading of the engine makes the net's count.
+    isOpen: (line, { text }) =>
+      line.net.probability >= LIKELY &&
+      (isLone(line) ? third(compact(text)) : compact(text)) !== line.net.text,
   });
-  const second = await engine.read({ ...task, pictures });
-  return lines.map(({ net }, i) => {
-    const at = open.indexOf(i);
-    return decide(net, first[i], at < 0 ? undefined : oneOfThree(second[at]));
+  return lines.map((line, i) => {
+    const { first, second } = read[i] as TwoReadings;
+    return isLone(line)
+      ? decide(line.net, oneOfThree(first), second)
+      : decide(line.net, first, second && oneOfThree(second));
   });
 }
 
-/** The engine is given doubtful numbers three times side by side: a lone character is too little for it. */
-function oneOfThree(read: EngineText | undefined): EngineText {
-  const text = compact(read?.text);
-  const third = text.slice(0, text.length / 3);
-  return { text: third.repeat(3) === text ? third : '', confidence: read?.confidence ?? 0 };
+interface TwoReadings {
+  readonly first: EngineText;
+  readonly second: EngineText | undefined;
+}
+
+interface TwoWays<T> {
+  readonly task: Omit<EngineTask, 'pictures'>;
+  readonly first: (line: T) => Raster;
+  readonly second: (line: T) => Raster;
+  /** Lines that are sure to need the second reading; they get it at once, for starting the engine is costly. */
+  readonly isDoubtful: (line: T) => boolean;
+  /** Whether a line needs it after the first. */
+  readonly isOpen: (line: T, first: EngineText) => boolean;
+}
+
+/** Reads lines once, and those that need it twice, with as few starts of the engine as can be. */
+async function readTwice<T>(
+  lines: readonly T[],
+  engine: Engine,
+  { task, first, second, isDoubtful, isOpen }: TwoWays<T>,
+): Promise<TwoReadings[]> {
+  const early = lines.filter(isDoubtful);
+  const read = await engine.read({ ...task, pictures: [...lines.map(first), ...early.map(second)] });
+  const late = lines.filter((line, i) => !early.includes(line) && isOpen(line, read[i] ?? NOTHING_READ));
+  const rest = await engine.read({ ...task, pictures: late.map(second) });
+  const seconds = new Map<T, EngineText | undefined>([
+    ...early.map((line, i) => [line, read[lines.length + i]] as const),
+    ...late.map((line, i) => [line, rest[i]] as const),
+  ]);
+  return lines.map((line, i) => ({ first: read[i] ?? NOTHING_READ, second: seconds.get(line) }));
+}
+
+const NOTHING_READ: EngineText = { text: '', confidence: 0 };
+
+function oneOfThree({ text, confidence }: EngineText): EngineText {
+  return { text: third(compact(text)), confidence };
+}
+
+/** What stands three times in a text; nothing when it does not. */
+function third(text: string): string {
+  const one = text.slice(0, text.length / 3);
+  return one.repeat(3) === text ? one : '';
 }
 
 /** What two or three readings of a number are worth together. */
@@ -115,20 +161,36 @@ function compact(text: string | undefined): string {
 }
 
 async function readTexts(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
-  const grey = lines.map((line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT));
-  const first = await engine.read({ pictures: grey, language: 'chi_sim', segmentation: 7 });
-  const doubtful = lines.flatMap((line, i) => (needsSecond(line, first[i]?.text ?? '') ? [i] : []));
-  const black = doubtful.map((i) => {
-    const line = lines[i] as Line;
-    return blackCrop(line.cutting, sizeOf(line), SECOND_TEXT_HEIGHT);
+  const read = await readTwice(lines, engine, {
+    task: { language: 'chi_sim', segmentation: 7 },
+    first: (line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT),
+    second: (line) => blackCrop(line.cutting, sizeOf(line), SECOND_TEXT_HEIGHT),
+    isDoubtful: (line) => line.isTelling === true || isShort(line) || beginsWithFigure(line),
+    isOpen: (line, { text }) => needsSecond(line, text),
   });
-  const second = await engine.read({ pictures: black, language: 'chi_sim', segmentation: 7 });
   return lines.map((line, i) => {
-    const at = doubtful.indexOf(i);
-    if (at < 0) return single(first[i]);
-    const read = compare(first[i], second[at]);
-    return line.kind === 'text' || read.agreed ? read : withRemark(line, read);
+    const { first, second } = read[i] as TwoReadings;
+    if (!needsSecond(line, first.text))
+      return line.cutting.joined ? single(withoutEnd(first)) : single(first);
+    const both = compare(first, second);
+    return line.kind === 'text' || both.agreed ? both : withRemark(line, both);
   });
+}
+
+/** The engine likes to end what was set side by side with a comma; no label does. */
+function withoutEnd(read: EngineText): EngineText {
+  return { ...read, text: read.text.replace(/[，,、。.]+$/, '') };
+}
+
+/** A cell with so little in it (text sizes) holds a mark, a unit or what is left of a figure. */
+const SHORT = 1.5;
+
+function isShort({ kind, cutting: { line }, textSize }: Line): boolean {
+  return kind === 'cell' && line.right - line.left < SHORT * textSize;
+}
+
+function beginsWithFigure({ kind, cutting, textSize }: Line): boolean {
+  return kind === 'cell' && leadingNumber(cutting, textSize) !== null;
 }
 
 /** Lines of a title are higher than those of the text. */
@@ -144,8 +206,9 @@ function needsSecond({ kind, isTelling }: Line, text: string): boolean {
 }
 
 const TELLING = /20\d|年|报告|公开|政府|局|办|委/;
-/** A figure with a remark, or a mark that stands for none; 1. and 1、 begin a label. */
-const FIGURE_LIKE = /^[-+−]?\d+(?![\d]*[.、．]\D)|^.{0,2}$|^[-—/\\无空]/;
+/** A figure with a remark, or a mark that stands for none; 1. and 1、 begin a label, and other ideographs are words. */
+const FIGURE_LIKE =
+  /^[-+−]?\d+(?![\d]*[.、．]\D)|^[^\u4e00-\u9fff]{0,2}$|^[零一二三四五六七八九十]{1,2}$|^[-—/\\无空]/;
 
 function single(read: EngineText | undefined): ReadLine {
   const text = tidy(read?.text);

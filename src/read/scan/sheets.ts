@@ -11,9 +11,11 @@ import type { Glyph } from '../pdf/geometry.js';
 import type { PageCell, PageTable } from '../pdf/tables.js';
 import { joinLines, type Line as TextLine } from '../pdf/text.js';
 import { withoutVoidRows } from '../ruled/grid.js';
+import type { Cutting } from './cutting.js';
 import type { Engine } from './engine.js';
-import { type Cutting, type ScannedCell, type ScannedPage, type ScannedTable, scanPage } from './page.js';
+import { type ScannedCell, type ScannedPage, type ScannedTable, scanPage } from './page.js';
 import { type Line, type ReadLine, recognise, UNREAD } from './recognise.js';
+import { linesOf } from './wanted.js';
 
 /** A page to look at. */
 export interface Sheet {
@@ -25,14 +27,6 @@ export interface Sheet {
   readonly draw: () => Promise<Canvas>;
 }
 
-/** Lines of running text that are read up to the first table; title and period stand there. */
-const MOST_OPENING_LINES = 12;
-/** Lines among them that are read twice: a title of two lines, and what may stand above it. */
-const TITLE_LINES = 5;
-/** Lines read above each later table: its heading, and the year in it. */
-const LINES_ABOVE = 3;
-/** Lines read at the end of the document: who signed it, and when. */
-const LINES_AT_END = 3;
 /** A page whose text is read with less confidence than this lies on its side or its head … */
 const UPSIDE_DOWN = 45;
 /** … if it has enough text to tell, and another side up gives this much. */
@@ -84,7 +78,8 @@ async function turnOver(
   for (const { sheet, page } of scanned) {
     const sample = sampleOf(page).flatMap((cutting) => results.get(cutting) ?? []);
     const sure = meanConfidence(sample);
-    if (sure === null || sure >= UPSIDE_DOWN || sample.some(({ text }) => FORM_WORDS.test(text))) continue;
+    const isUpright = sure === null ? !page.text.some((one) => isUpended(one, page)) : sure >= UPSIDE_DOWN;
+    if (isUpright || sample.some(({ text }) => FORM_WORDS.test(text))) continue;
     const canvas = await sheet.draw();
     for (const degrees of TURNS) {
       const candidate = await scanPage(canvas, sheet.width, degrees);
@@ -94,6 +89,13 @@ async function turnOver(
     }
   }
   return turned;
+}
+
+/** Lines of a page on its side run into one another and are this many text sizes high. */
+const UPENDED = 4;
+
+function isUpended({ line }: Cutting, { textSize }: ScannedPage): boolean {
+  return line.bottom - line.top > UPENDED * textSize;
 }
 
 /** Words of every report; nobody reads them in a page that stands on its head. */
@@ -117,39 +119,6 @@ async function confidenceOf(page: ScannedPage, engine: Engine): Promise<number> 
   const { textSize } = page;
   const lines = sampleOf(page).map((cutting): Line => ({ cutting, textSize, kind: 'label' }));
   return meanConfidence(await recognise(lines, engine)) ?? 0;
-}
-
-/** Everything that is to be recognised, in the order of the pages. */
-function linesOf(pages: readonly ScannedPage[]): Line[] {
-  const firstTable = pages.findIndex(({ tables }) => tables.length > 0);
-  let opening = MOST_OPENING_LINES;
-  let telling = TITLE_LINES;
-  return pages.flatMap((page, at) => {
-    const { textSize } = page;
-    const isOpening = firstTable < 0 || at <= firstTable;
-    const text = page.text.filter((cutting, i) => {
-      if (isOpening && opening > 0) return opening-- > 0;
-      const isLast = at === pages.length - 1 && i >= page.text.length - LINES_AT_END;
-      return isLast || page.tables.some((table) => isAbove(cutting, table, page));
-    });
-    return [
-      ...text.map((cutting): Line => ({ cutting, textSize, kind: 'text', isTelling: telling-- > 0 })),
-      ...page.tables.flatMap(({ cells }) =>
-        cells.flatMap(({ lines }) =>
-          lines.map((cutting): Line => ({ cutting, textSize, kind: lines.length === 1 ? 'cell' : 'label' })),
-        ),
-      ),
-    ];
-  });
-}
-
-/** Among the few lines above a table. */
-function isAbove({ line }: Cutting, { grid }: ScannedTable, page: ScannedPage): boolean {
-  const top = (grid.ys[0] ?? 0) / page.points;
-  const below = page.text.filter(
-    (other) => other.line.top > line.top && other.line.bottom < top + page.textSize,
-  );
-  return line.bottom < top + page.textSize && below.length < LINES_ABOVE;
 }
 
 type Results = ReadonlyMap<Cutting, ReadLine>;
@@ -185,8 +154,9 @@ function toCell(cell: ScannedCell, page: number, results: Results): PageCell {
   const { row, col, rowSpan, colSpan, openTop, openBottom, box } = cell;
   const read = cell.lines.flatMap((cutting) => results.get(cutting) ?? []);
   const recognition = read.length === 0 ? emptyCell(cell.doubt) : doubted(together(read), cell.doubt);
+  // Ink that nobody could read must not look like a cell without any.
   const text =
-    read.length === 0 ? (cell.doubt === '' ? '' : UNREAD) : joinLines(read.map((line) => line.text));
+    read.length === 0 && cell.doubt === '' ? '' : joinLines(read.map((line) => line.text)) || UNREAD;
   return { row, col, rowSpan, colSpan, text, page, box, openTop, openBottom, full: false, recognition };
 }
 
@@ -206,14 +176,20 @@ function together(lines: readonly ReadLine[]): Recognition {
     const { readings, confidence, agreed } = only;
     return { readings, confidence, agreed };
   }
+  const [first, ...rest] = lines;
+  // The words of a remark go on below the figure; a line of digits, or one that nobody could read, would be the rest of it.
+  const isRemark = /^[^（]*\d(?:件|条|个)?（/.test(lines.map(({ text }) => text).join(''));
   const reading = (at: number): string =>
     joinLines(lines.map(({ readings }) => readings[at] ?? readings[0] ?? ''));
   return {
     readings: [...new Set([reading(0), reading(1)])],
     confidence: Math.min(...lines.map(({ confidence }) => confidence)),
-    // The rest of a remark goes on below the figure; a line of digits would be the rest of the figure.
-    agreed: lines.every(({ agreed, text }, i) => agreed || (i > 0 && !/^[\d.,]/.test(text))),
+    agreed: first?.agreed === true && rest.every(({ agreed, text }) => agreed || (isRemark && isWords(text))),
   };
+}
+
+function isWords(text: string): boolean {
+  return text !== '' && !/^[\d.,]/.test(text);
 }
 
 /** A line of text as one wide glyph. Where its two readings differ stands a box that no name and no number contains. */

@@ -66,7 +66,8 @@ function softmax(values: Float64Array): Float64Array {
   return powers.map((value) => value / sum);
 }
 
-function unpack({ hidden, scales, bytes }: PackedNet): Net {
+/** Weights as they are shipped → a net. */
+export function unpack({ hidden, scales, bytes }: PackedNet): Net {
   const all = new Int8Array(Buffer.from(bytes, 'base64'));
   const split = hidden * (INPUTS + 1);
   return {

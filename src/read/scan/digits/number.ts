@@ -1,7 +1,7 @@
 /** One line of ink → the number it shows, character by character, or null when it does not look like a number. */
 
 import type { Piece } from '../components.js';
-import type { Cutting } from '../page.js';
+import type { Cutting } from '../cutting.js';
 import type { Area } from '../raster.js';
 import { featuresOf } from './features.js';
 import { guess } from './net.js';
@@ -109,7 +109,7 @@ function markOf(part: Area, body: Area | null): '.' | '-' | null {
 }
 
 /** Pieces above one another are parts of one character. */
-function partsOf(pieces: readonly Piece[]): Area[] {
+export function partsOf(pieces: readonly Piece[]): Area[] {
   const parts: { left: number; top: number; right: number; bottom: number }[] = [];
   for (const piece of [...pieces].sort((a, b) => a.left - b.left)) {
     const last = parts.at(-1);

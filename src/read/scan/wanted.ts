@@ -1,0 +1,96 @@
+/** Which lines of the pages are worth recognising, which costs more than all else: all cells, and little of the prose. */
+
+import type { Cutting } from './cutting.js';
+import type { ScannedPage, ScannedTable } from './page.js';
+import type { Line } from './recognise.js';
+
+/** Lines of running text that are read up to the first table; title and period stand there. */
+const MOST_OPENING_LINES = 12;
+/** Lines among them that are read twice: a title of two lines, and what may stand above it. */
+const TITLE_LINES = 5;
+/** Lines read above each later table: its heading, and the year in it. */
+const LINES_ABOVE = 3;
+/** Lines read at the end of the document: who signed it, and when. */
+const LINES_AT_END = 4;
+/** Lines narrower than this (text sizes) are dirt or what a stamp left, and do not count among them. */
+const LEAST_LINE = 1;
+/** A title is printed larger than the text, by this share of the usual height of a line … */
+const LARGER = 1.3;
+/** … or stands in the middle: as far from the left as from the right edge of the text, within this share of its width. */
+const CENTRED = 0.06;
+const LEAST_INDENT = 0.08;
+
+/** Everything that is to be recognised, in the order of the pages. */
+export function linesOf(pages: readonly ScannedPage[]): Line[] {
+  const firstTable = pages.findIndex(({ tables }) => tables.length > 0);
+  let opening = MOST_OPENING_LINES;
+  let telling = TITLE_LINES;
+  return pages.flatMap((page, at) => {
+    const { textSize } = page;
+    const isOpening = firstTable < 0 || at <= firstTable;
+    const isLine = ({ line }: Cutting): boolean => line.right - line.left >= LEAST_LINE * textSize;
+    const last = at < pages.length - 1 ? [] : page.text.filter(isLine).slice(-LINES_AT_END);
+    const frame = frameOf(page);
+    const text = page.text.filter((cutting) => {
+      if (isOpening && opening > 0) return opening-- > 0;
+      if (isOpening && isTitleLike(cutting, frame)) return true;
+      return last.includes(cutting) || page.tables.some((table) => isAbove(cutting, table, page));
+    });
+    return [
+      ...text.map(
+        (cutting): Line => ({
+          cutting,
+          textSize,
+          kind: 'text',
+          isTelling: telling-- > 0 || (isOpening && isTitleLike(cutting, frame)) || last.includes(cutting),
+        }),
+      ),
+      ...page.tables.flatMap(({ cells }) =>
+        cells.flatMap(({ lines }) =>
+          lines.map(
+            (cutting): Line => ({
+              cutting,
+              textSize,
+              kind: lines.length === 1 && !cutting.joined ? 'cell' : 'label',
+            }),
+          ),
+        ),
+      ),
+    ];
+  });
+}
+
+/** Among the few lines above a table. */
+function isAbove({ line }: Cutting, { grid }: ScannedTable, page: ScannedPage): boolean {
+  const top = (grid.ys[0] ?? 0) / page.points;
+  const below = page.text.filter(
+    (other) => other.line.top > line.top && other.line.bottom < top + page.textSize,
+  );
+  return line.bottom < top + page.textSize && below.length < LINES_ABOVE;
+}
+
+interface Frame {
+  readonly left: number;
+  readonly right: number;
+  /** Usual height of a line. */
+  readonly height: number;
+}
+
+/** Edges of the text of a page. */
+function frameOf({ text }: ScannedPage): Frame {
+  const boxes = text.map(({ line }) => line);
+  const heights = boxes.map(({ top, bottom }) => bottom - top).sort((a, b) => a - b);
+  return {
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    height: heights[heights.length >> 1] ?? 0,
+  };
+}
+
+/** A title may stand below a list of other reports, whose names must not be taken for it. */
+function isTitleLike({ line }: Cutting, { left, right, height }: Frame): boolean {
+  const width = right - left;
+  const [before, after] = [line.left - left, right - line.right];
+  const isCentred = before >= LEAST_INDENT * width && Math.abs(before - after) <= CENTRED * width;
+  return isCentred || line.bottom - line.top >= LARGER * height;
+}
