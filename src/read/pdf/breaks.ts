@@ -45,20 +45,19 @@ export function opensItem(text: string): boolean {
  * Whether the pairs at a break are one row cut in two; null when the columns do not agree all along.
  * Either their labels are a label of the form only together; or no rule stands at the break on both pages; or rules
  * were drawn, and one half is blank but for the rest of a label that fills its cell on the page before. Figures in
- * both halves are lines of wrapped figures when the shorter half has them in some of the columns only.
+ * both halves are lines of wrapped figures when one half can be no row by itself.
  */
 export function isRowCut(pairs: readonly Pair[] | null): boolean {
   if (pairs === null) return false;
   const own = pairs.filter(([upper, lower]) => !(upper.rowSpan > 1 && lower.rowSpan > 1));
   if (own.length === 0) return false;
   const single = own.filter(([upper, lower]) => upper.rowSpan === 1 && lower.rowSpan === 1);
-  const names = single.filter((pair) => pair.some(({ text }) => text !== '' && !isFigure(text)));
   // The cells before the last name a group, which goes on after the break between its rows as well.
-  const name = names.at(-1);
+  const name = single.findLast((pair) => pair.some(isName));
   if (name !== undefined && isLabelInTwo(name)) return true;
   if (name !== undefined && areTwoLabels(name)) return false;
   const figures = figureColumns(own);
-  if (figures.upper.size > 0 && figures.lower.size > 0 && !isWrapped(figures, names)) return false;
+  if (figures.upper.size > 0 && figures.lower.size > 0 && !isWrapped(figures, own)) return false;
   if (pairs.every(([upper, lower]) => upper.openBottom && lower.openTop)) return true;
   return isRestOfRow(single);
 }
@@ -86,11 +85,21 @@ function figureColumns(pairs: readonly Pair[]): FigureColumns {
   return { upper: columns(0), lower: columns(1) };
 }
 
-/** The shorter half continues figures of the other and has no label, or what can be a part of one. */
-function isWrapped({ upper, lower }: FigureColumns, names: readonly Pair[]): boolean {
-  const [few, many, half] = lower.size < upper.size ? [lower, upper, 1 as const] : [upper, lower, 0 as const];
-  if (few.size === many.size || ![...few].every((col) => many.has(col))) return false;
-  return names.every((pair) => pair[half].text === '' || isRestOfLabel(pair));
+/**
+ * One half only continues figures of the other. It has no label, or has fewer figures and what can be a part of the
+ * label: a row of its own has a label, or figures all along.
+ */
+function isWrapped({ upper, lower }: FigureColumns, own: readonly Pair[]): boolean {
+  const [few, many, half] =
+    lower.size <= upper.size ? [lower, upper, 1 as const] : [upper, lower, 0 as const];
+  if (![...few].every((col) => many.has(col))) return false;
+  const names = own.filter((pair) => pair.some(isName));
+  if (few.size === many.size) return names.length > 0 && names.every((pair) => !isName(pair[half]));
+  return names.every((pair) => !isName(pair[half]) || isRestOfLabel(pair));
+}
+
+function isName({ text }: PageCell): boolean {
+  return text !== '' && !isFigure(text);
 }
 
 function isRestOfRow(single: readonly Pair[]): boolean {

@@ -1,5 +1,6 @@
 /** A table that runs over a page break becomes one table again. */
 
+import type { Recognition } from '../../model/document.js';
 import { isFigure, isRowCut, opensItem, type Pair, withoutRepeatedHeader } from './breaks.js';
 import type { PageCell, PageTable } from './tables.js';
 import { joinLines } from './text.js';
@@ -116,13 +117,28 @@ function isOneCell(upper: PageCell, lower: PageCell): boolean {
 /** One cell over both; its place is where its text begins. */
 function unite(upper: PageCell, lower: PageCell): PageCell {
   const place = upper.text === '' && lower.text !== '' ? lower : upper;
+  const recognition = recognitionOfBoth(upper, lower);
   return {
     ...upper,
+    ...(recognition === undefined ? {} : { recognition }),
     rowSpan: lower.row + lower.rowSpan - upper.row,
     text: joinLines([upper.text, lower.text]),
     page: place.page,
     box: place.box,
     openBottom: lower.openBottom,
     full: lower.full,
+  };
+}
+
+/** Of two halves the less sure one tells how sure the cell is; what the other was read as goes before or after it. */
+function recognitionOfBoth(upper: PageCell, lower: PageCell): Recognition | undefined {
+  const [a, b] = [upper.recognition, lower.recognition];
+  if (a === undefined || b === undefined) return a ?? b;
+  const around = (reading: string, half: 0 | 1) =>
+    half === 0 ? joinLines([reading, lower.text]) : joinLines([upper.text, reading]);
+  return {
+    readings: [...a.readings.map((text) => around(text, 0)), ...b.readings.map((text) => around(text, 1))],
+    confidence: Math.min(a.confidence, b.confidence),
+    agreed: a.agreed && b.agreed,
   };
 }
