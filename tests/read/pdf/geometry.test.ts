@@ -245,6 +245,7 @@ describe('page breaks', () => {
     expect(cut(['行政许可', '1234'], ['', '567'])).toEqual(['行政许可', '1234 567']);
     expect(cut(['2', '1', '0'], ['', '1', ''])).toEqual(['2', '1 1', '0']);
     expect(cut(['2', '1', '0'], ['3', '4', '0'])).toHaveLength(6);
+    expect(cut(['1.属于国家秘密', '2 3', '7'], ['', '1', ''])).toEqual(['1.属于国家秘密', '2 3 1', '7']);
   });
 
   test('a group that goes on between two of its rows does not make them one', () => {
