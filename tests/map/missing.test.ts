@@ -91,3 +91,45 @@ test('a label is not blank while its figures stand beside the name of the group'
   expect(first(report, 'denied_third_party')).toBe('unreadable ');
   expect(report.status).toBe('partial');
 });
+
+test('half a label is not blank while the figures stand beside the other half', async () => {
+  const rows = ITEM_LABELS.flatMap((label, at): Spec[][] =>
+    at === 20
+      ? [
+          ['甲乙丙丁', '53', '16', '1', '1', '2', '4', '77'],
+          ['不补正、行政机关不再处理其政府信息公开申请', ...BLANKS],
+        ]
+      : [[label, ...ZEROS]],
+  );
+  for (const layout of ['grid', 'delimited'] as const) {
+    const report = await mapDocument(document(table([HEADER, ...rows], 1, layout)));
+    expect(first(report, 'other_uncorrected')).toBe('unreadable ');
+    expect(first(report, 'other_unpaid_fee')).toBe('reported 0');
+    expect(report.status).toBe('partial');
+    expect(report.unmapped.map(({ raw }) => raw)).toContainEqual(expect.stringContaining('53 | 16'));
+  }
+});
+
+test('a row of blanks without figures beside it stays blank', async () => {
+  const rows = ITEM_LABELS.map((label, at): Spec[] => [label, ...(at === 20 ? BLANKS : ZEROS)]);
+  const report = await mapDocument(document(table([HEADER, ...rows], 1, 'grid')));
+  expect(first(report, 'other_uncorrected')).toBe('blank ');
+});
+
+test('a row of table 二 is not blank beside figures without a name', async () => {
+  const clause = (text: string): Spec[] => [{ t: text, c: 2 }];
+  const map = (figures: Spec[]) =>
+    mapDocument(
+      document(
+        table([
+          clause('第二十条第（六）项'),
+          ['信息内容', '本年处理决定数量'],
+          ['行政处罚', '7'],
+          figures,
+          ['行政强制', ''],
+        ]),
+      ),
+    );
+  expect(first(await map(['行丏', '3']), 'coercion')).toBe('unreadable ');
+  expect(first(await map(['行丏', '']), 'coercion')).toBe('blank ');
+});

@@ -5,7 +5,7 @@ import type { FormCell, UnmappedRow } from '../../model/report.js';
 import { placeApplications } from '../place/applications.js';
 import { chooseCopies } from '../place/copies.js';
 import { hasSubRows, itemsOf } from '../place/groups.js';
-import { standIns } from '../place/missing.js';
+import { figuresBeside, standIns } from '../place/missing.js';
 import { joinPartedRows, nameByNeighbours, withoutTails } from '../place/neighbours.js';
 import { gatherStrays, lastIsTheSum } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
@@ -42,10 +42,15 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     const gathered = gatherStrays(withoutNamedGroup(parted.rows), lastIsTheSum);
     const standIn = standIns(gathered.rows, FORM_ORDER);
     nameless.push(standIn);
-    const named = gathered.rows.filter((row) => !parted.spent.has(row) && !isOnlyLabel(row, standIn));
+    const doubtful = new Map(gathered.rows.flatMap((row, at) => besideOf(gathered.rows, row, at)));
+    const named = gathered.rows.filter(
+      (row) => !parted.spent.has(row) && !doubtful.has(row) && !isOnlyLabel(row, standIn),
+    );
     unmapped.push(...strayRows([...whole.strays, ...gathered.strays]));
     const kept = new Set(named.map(({ code }) => code));
     for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
+    for (const [{ code }, figures] of doubtful)
+      if (code !== null && !kept.has(code)) givenUp.set(code, figures);
     unmapped.push(...unmatchedRows('applications', named));
     return applicationPrinting(named, simplify, unmapped);
   });
@@ -89,6 +94,12 @@ function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => Dra
   const { layout } = reading.row;
   const canPart = layout === 'aligned' || !hasColumns(reading.row);
   return code !== null && reading.figures === 0 && canPart && standIn(code) !== null;
+}
+
+/** A row without figures, with the nameless figures beside it that may be its own. */
+function besideOf(rows: readonly DraftRow[], row: DraftRow, at: number): [DraftRow, DraftRow][] {
+  const figures = figuresBeside(rows, at);
+  return figures === null ? [] : [[row, figures]];
 }
 
 function applicationPrinting(

@@ -3,7 +3,7 @@
 import { PROACTIVE_BLOCKS, PROACTIVE_ITEMS, type ProactiveBlock } from '../../form/index.js';
 import type { FormCell } from '../../model/report.js';
 import { chooseCopies } from '../place/copies.js';
-import { standIns } from '../place/missing.js';
+import { figuresBeside, standIns } from '../place/missing.js';
 import { joinPartedRows } from '../place/neighbours.js';
 import { type OpenBlock, openBlock, placeProactive } from '../place/proactive.js';
 import { gatherStrays, withoutCheck } from '../place/strays.js';
@@ -44,12 +44,13 @@ export function assembleProactive(draft: Draft, year: string, simplify: Simplify
     unmapped.push(...strayRows(strays));
     for (const row of rows)
       if (row.code && !joined.some(({ code }) => code === row.code)) unplaced.set(row.code, row);
-    for (const row of nameRegulations(joined)) {
+    const named = nameRegulations(joined);
+    for (const [at, row] of named.entries()) {
       const block = row.code && row.header ? openBlock(row.header, row.code, simplify) : null;
       if (!block) {
         unmapped.push(...unplacedRow('proactive', row));
         if (row.code && row.reading.figures > 0) unplaced.set(row.code, row);
-      } else addRow(printing, proactiveCells(row, block), row, unmapped, 'first stands');
+      } else addRow(printing, cellsOf(row, block, figuresBeside(named, at)), row, unmapped, 'first stands');
       if (block) editions.add(block.edition);
       if (isNameless(row)) nameless.push(row);
     }
@@ -83,6 +84,15 @@ function nameRegulations(rows: readonly DraftRow[]): DraftRow[] {
     const before = nameless && first && next?.code === 'normative_documents' && next.header === row.header;
     return before ? { ...row, code: 'regulations', matched: 'position' as const } : row;
   });
+}
+
+/** The cells of a row; a row that is blank beside figures without a name may be the label of those. */
+function cellsOf(row: DraftRow, block: OpenBlock, beside: DraftRow | null): FormCell[] {
+  const cells = proactiveCells(row, block);
+  if (beside === null || beside.header !== row.header) return cells;
+  return cells.map(({ row: code, column, edition }) =>
+    missingCell({ ...placeOf('proactive', code, column), edition }, beside),
+  );
 }
 
 function proactiveCells(row: DraftRow, block: OpenBlock): FormCell[] {

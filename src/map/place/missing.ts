@@ -25,3 +25,25 @@ export function standIns(
     return nameless.find(({ before, after }) => before < place && place < after)?.row ?? null;
   };
 }
+
+/**
+ * The nameless row with figures next to a row of the form whose value cells are all blank, lines of labels between
+ * them left aside; null when there is none. A label that came apart, over a page break or otherwise, leaves such a
+ * pair, and then nobody can say that the cells are blank.
+ */
+export function figuresBeside(rows: readonly DraftRow[], at: number): DraftRow | null {
+  const row = rows[at];
+  if (!row || row.code === null || !isAllBlank(row)) return null;
+  return [nextFilled(rows, at, -1), nextFilled(rows, at, 1)].find((other) => other?.code === null) ?? null;
+}
+
+function isAllBlank({ reading: { row, labelAt } }: DraftRow): boolean {
+  return row.cells.every(({ inherited, text }, at) => at <= labelAt || inherited || text === '');
+}
+
+/** The nearest row that is more than a line of text without a place in the form. */
+function nextFilled(rows: readonly DraftRow[], from: number, step: 1 | -1): DraftRow | undefined {
+  let at = from + step;
+  while (rows[at]?.code === null && rows[at]?.reading.figures === 0) at += step;
+  return rows[at];
+}

@@ -20,15 +20,23 @@ export interface Filled {
   readonly rest: Glyph[];
 }
 
-/** Fills a grid with the glyphs inside it; null when fewer than two cells hold text, for then it is a frame. */
-export function fillGrid(grid: Grid, glyphs: readonly Glyph[], page: number): Filled | null {
+/**
+ * Fills a grid with the glyphs inside it; null when fewer than two cells hold text, for then it is a frame.
+ * @param footer glyphs that stand in no cell though they stand close below the grid
+ */
+export function fillGrid(
+  grid: Grid,
+  glyphs: readonly Glyph[],
+  page: number,
+  footer: ReadonlySet<Glyph> = new Set(),
+): Filled | null {
   const columns = grid.xs.length - 1;
   const owner = slotOwners(grid, columns);
   const contents = new Map<number, Glyph[]>();
   const rest: Glyph[] = [];
   for (const token of tokens(glyphs)) {
     for (const part of splitAtRules(token, grid.xs)) {
-      const cell = cellOf(part, grid, owner);
+      const cell = cellOf(part, grid, owner, footer);
       if (cell === undefined) rest.push(...part);
       else if (contents.has(cell)) contents.get(cell)?.push(...part);
       else contents.set(cell, [...part]);
@@ -115,6 +123,7 @@ function cellOf(
   glyphs: readonly Glyph[],
   { xs, ys, cells }: Grid,
   owner: readonly number[],
+  footer: ReadonlySet<Glyph>,
 ): number | undefined {
   const box = union(glyphs);
   if (box === null) return undefined;
@@ -124,6 +133,7 @@ function cellOf(
   const row = interval(ys, y);
   if (col === null) return undefined;
   if (row !== null) return owner[row * columns + col];
+  if (glyphs.some((glyph) => footer.has(glyph))) return undefined;
   const last = owner[(ys.length - 2) * columns + col];
   const below = y - (ys.at(-1) ?? 0);
   const isCut =

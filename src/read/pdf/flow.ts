@@ -3,7 +3,7 @@
 import { findGrids } from '../ruled/grid.js';
 import { alignedTable } from './aligned.js';
 import { fillGrid } from './assign.js';
-import { withoutFurniture } from './furniture.js';
+import { footers, withoutFurniture } from './furniture.js';
 import type { Glyph, PageContent } from './geometry.js';
 import { continues, type JoinedTable, joinTables } from './join.js';
 import { type PageParagraph, toParagraphs } from './paragraphs.js';
@@ -22,7 +22,9 @@ export function readFlow(
   pages: readonly PageContent[],
   scanned: ReadonlyMap<number, PageParts> = new Map(),
 ): FlowBlock[] {
-  const parts = pages.map((page) => scanned.get(page.number) ?? ruledTables(page));
+  const feet = footers(pages.map(({ glyphs, height }) => ({ lines: uprightLines(glyphs), height })));
+  const footerOf = (at: number) => new Set(feet[at]?.flatMap((line) => line.glyphs));
+  const parts = pages.map((page, at) => scanned.get(page.number) ?? ruledTables(page, footerOf(at)));
   const heights = pages.map((page) => page.height);
   const lines = withoutFurniture(parts.map((part, i) => ({ lines: part.lines, height: heights[i] ?? 0 })));
   const flow = pages.flatMap((page, i) => pageItems(page, parts[i]?.tables ?? [], lines[i] ?? [], heights));
@@ -52,16 +54,20 @@ export interface PageParts {
 }
 
 /** The tables drawn with rules, and the lines of text outside of them. */
-function ruledTables(page: PageContent): PageParts {
+function ruledTables(page: PageContent, footer: ReadonlySet<Glyph>): PageParts {
   const tables: PageTable[] = [];
   let rest: readonly Glyph[] = page.glyphs;
   for (const grid of findGrids(page, page.glyphs, usualSize(page.glyphs))) {
-    const filled = fillGrid(grid, rest, page.number);
+    const filled = fillGrid(grid, rest, page.number, footer);
     if (filled === null) continue;
     tables.push(filled.table);
     rest = filled.rest;
   }
-  return { tables, lines: toLines(rest.filter((glyph) => glyph.turn === 0)) };
+  return { tables, lines: uprightLines(rest) };
+}
+
+function uprightLines(glyphs: readonly Glyph[]): Line[] {
+  return toLines(glyphs.filter((glyph) => glyph.turn === 0));
 }
 
 function usualSize(glyphs: readonly Glyph[]): number {

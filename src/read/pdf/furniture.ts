@@ -37,6 +37,17 @@ export function withoutFurniture(pages: readonly PageLines[]): Line[][] {
   });
 }
 
+/**
+ * Lines at the foot of each page that are furniture even where a table runs down to them: a line of a row that the
+ * page break cut may stand as low.
+ */
+export function footers(pages: readonly PageLines[]): Line[][] {
+  const left = withoutFurniture(pages).map((lines) => new Set(lines));
+  return pages.map(({ lines, height }, at) =>
+    lines.filter((line) => !left[at]?.has(line) && line.top > height * (1 - MARGIN_BAND)),
+  );
+}
+
 /** Share of the pages that carry a page number; title pages have none. */
 const NUMBERED_SHARE = 0.7;
 

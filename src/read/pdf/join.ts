@@ -1,12 +1,12 @@
 /** A table that runs over a page break becomes one table again. */
 
+import type { Recognition } from '../../model/document.js';
+import { isFigure, isRowCut, opensItem, type Pair, withoutRepeatedHeader } from './breaks.js';
 import type { PageCell, PageTable } from './tables.js';
 import { joinLines } from './text.js';
 
 /** Borders of the same column differ by no more than this (pt) from page to page; writers round to whole pixels. */
 const SAME_BORDER = 5;
-/** Text that opens an item of its own and so is not the rest of a label from the page before. */
-const OPENS_ITEM = /^([（(]?[一二三四五六七八九十]+[）)、.．]|[（(]?\d+[）)、.．])/;
 
 /** A table over one page or several; `xs` are the borders on the page where it begins. */
 export interface JoinedTable extends PageTable {
@@ -19,17 +19,18 @@ export function continues(table: JoinedTable, next: PageTable): boolean {
   return mergeBorders(table.xs, next.xs) !== null;
 }
 
-/** Appends the rows of the continuation. */
+/** Appends the rows of the continuation; a row cut by the break is one row again. */
 export function joinTables(before: JoinedTable, next: PageTable): JoinedTable {
   const table = withoutBlankEnd(before);
   const xs = mergeBorders(table.xs, next.xs) ?? table.xs;
-  const upper = table.cells.map((cell) => moveTo(cell, table.xs, xs, 0));
-  const cut = isRowCut(pairsAtBreak(table, next, xs));
+  const upper = inColumns(table, xs);
+  const lower = withoutRepeatedHeader(upper, inColumns(next, xs));
+  const cut = isRowCut(pairsAtBreak(upper, lower));
   const offset = table.rowCount - (cut ? 1 : 0);
-  const lower = next.cells.map((cell) => moveTo(cell, next.xs, xs, offset));
-  const cells = uniteCells(upper, lower, cut, table.rowCount);
+  const shifted = lower.cells.map((cell) => ({ ...cell, row: cell.row + offset }));
+  const cells = uniteCells(upper.cells, shifted, cut, table.rowCount);
   cells.sort((a, b) => a.row - b.row || a.col - b.col);
-  return { ...table, xs, cells, rowCount: offset + next.rowCount, lastPage: next.page };
+  return { ...table, xs, cells, rowCount: offset + lower.rowCount, lastPage: next.page };
 }
 
 /** Drops what a frame that runs on to the page break leaves below the last row. */
@@ -55,12 +56,17 @@ function mergeBorders(a: readonly number[], b: readonly number[]): readonly numb
   return few.every((x) => many.some((y) => near(x, y))) ? many : null;
 }
 
-/** The cell in the columns of the joined table. */
-function moveTo(cell: PageCell, from: readonly number[], to: readonly number[], rows: number): PageCell {
-  if (from === to) return rows === 0 ? cell : { ...cell, row: cell.row + rows };
+/** The table with its cells in the columns of the joined one. */
+function inColumns<T extends PageTable>(table: T, xs: readonly number[]): T {
+  return table.xs === xs
+    ? table
+    : { ...table, xs, cells: table.cells.map((cell) => moveTo(cell, table.xs, xs)) };
+}
+
+function moveTo(cell: PageCell, from: readonly number[], to: readonly number[]): PageCell {
   const col = nearest(to, from[cell.col] ?? 0);
   const end = nearest(to, from[cell.col + cell.colSpan] ?? 0);
-  return { ...cell, row: cell.row + rows, col, colSpan: end - col };
+  return { ...cell, col, colSpan: end - col };
 }
 
 function nearest(positions: readonly number[], value: number): number {
@@ -71,48 +77,15 @@ function nearest(positions: readonly number[], value: number): number {
   return best;
 }
 
-type Pair = readonly [PageCell, PageCell];
-
 /** The cells that end at the break with those that begin after it, when their columns agree all along. */
-function pairsAtBreak(table: PageTable, next: PageTable, xs: readonly number[]): Pair[] | null {
+function pairsAtBreak(table: PageTable, next: PageTable): Pair[] | null {
   const upper = table.cells
     .filter((cell) => cell.row + cell.rowSpan === table.rowCount)
-    .map((cell) => moveTo(cell, table.xs, xs, 0))
     .sort((a, b) => a.col - b.col);
-  const lower = next.cells.filter((cell) => cell.row === 0).map((cell) => moveTo(cell, next.xs, xs, 0));
+  const lower = next.cells.filter((cell) => cell.row === 0).sort((a, b) => a.col - b.col);
   if (upper.length !== lower.length) return null;
   const pairs = upper.map((cell, i) => [cell, lower[i] ?? cell] as const);
   return pairs.every(([a, b]) => a.col === b.col && a.colSpan === b.colSpan) ? pairs : null;
-}
-
-/**
- * One row cut in two. Either no rule stands at the break on both pages and one half has no figures; or rules were
- * drawn at the break, and one half is blank but for the rest of a label that fills its cell on the page before.
- */
-function isRowCut(pairs: readonly Pair[] | null): boolean {
-  if (pairs === null) return false;
-  const own = pairs.filter(([upper, lower]) => !(upper.rowSpan > 1 && lower.rowSpan > 1));
-  const bothFigures =
-    own.some(([upper]) => isFigure(upper.text)) && own.some(([, lower]) => isFigure(lower.text));
-  if (own.length === 0 || bothFigures) return false;
-  if (pairs.every(([upper, lower]) => upper.openBottom && lower.openTop)) return true;
-  const single = pairs.filter(([upper, lower]) => upper.rowSpan === 1 && lower.rowSpan === 1);
-  if (single.length === 0) return false;
-  if (single.every(([upper]) => upper.text === '') || single.every(([, lower]) => lower.text === ''))
-    return true;
-  return (
-    single.every(isRestOfLabel) && single.some(([upper, lower]) => upper.text !== '' && lower.text !== '')
-  );
-}
-
-/** Nothing in one half, or a label that fills its cell and goes on after the break. */
-function isRestOfLabel([upper, lower]: Pair): boolean {
-  if (upper.text === '' || lower.text === '') return true;
-  return upper.full && !isFigure(upper.text) && !isFigure(lower.text) && !OPENS_ITEM.test(lower.text);
-}
-
-function isFigure(text: string): boolean {
-  return /^[\d.,\-/]+$/.test(text);
 }
 
 /** Both halves of the cells that the break cut; `row` is the first row of the second page. */
@@ -136,7 +109,7 @@ function uniteCells(
 
 /** A cell over several rows that goes on after the break: the second half is blank, or the rest of its label. */
 function isOneCell(upper: PageCell, lower: PageCell): boolean {
-  if (isFigure(upper.text) || isFigure(lower.text) || OPENS_ITEM.test(lower.text)) return false;
+  if (isFigure(upper.text) || isFigure(lower.text) || opensItem(lower.text)) return false;
   if (upper.openBottom && lower.openTop) return true;
   return (upper.rowSpan > 1 || lower.rowSpan > 1) && (lower.text === '' || upper.text === '' || upper.full);
 }
@@ -144,13 +117,28 @@ function isOneCell(upper: PageCell, lower: PageCell): boolean {
 /** One cell over both; its place is where its text begins. */
 function unite(upper: PageCell, lower: PageCell): PageCell {
   const place = upper.text === '' && lower.text !== '' ? lower : upper;
+  const recognition = recognitionOfBoth(upper, lower);
   return {
     ...upper,
+    ...(recognition === undefined ? {} : { recognition }),
     rowSpan: lower.row + lower.rowSpan - upper.row,
     text: joinLines([upper.text, lower.text]),
     page: place.page,
     box: place.box,
     openBottom: lower.openBottom,
     full: lower.full,
+  };
+}
+
+/** Of two halves the less sure one tells how sure the cell is; what the other was read as goes before or after it. */
+function recognitionOfBoth(upper: PageCell, lower: PageCell): Recognition | undefined {
+  const [a, b] = [upper.recognition, lower.recognition];
+  if (a === undefined || b === undefined) return a ?? b;
+  const around = (reading: string, half: 0 | 1) =>
+    half === 0 ? joinLines([reading, lower.text]) : joinLines([upper.text, reading]);
+  return {
+    readings: [...a.readings.map((text) => around(text, 0)), ...b.readings.map((text) => around(text, 1))],
+    confidence: Math.min(a.confidence, b.confidence),
+    agreed: a.agreed && b.agreed,
   };
 }

@@ -220,7 +220,72 @@ describe('page breaks', () => {
       ],
     });
     expect(join(first, next('2.没有现成信息', '')).rowCount).toBe(2);
-    expect(join(first, next('相关政府信息', '5')).rowCount).toBe(2);
+    expect(join(first, next('（二）部分公开', '5')).rowCount).toBe(2);
+  });
+
+  const cut = (upper: [string, ...string[]], lower: [string, ...string[]], full = false) => {
+    const xs = upper.map((_, at) => at * 50).concat(upper.length * 50);
+    const row = (texts: readonly string[]) =>
+      texts.map((text, col) => cell(0, col, text, { full: full && col === 0 }));
+    return join(table(1, xs, 1, row(upper)), table(2, xs, 1, row(lower))).cells.map(([, , , text]) => text);
+  };
+
+  test('the halves of a label of the form are one row, whichever half has the figures', () => {
+    expect(cut(['7.属于行政执', ''], ['法案卷', '54'])).toEqual(['7.属于行政执法案卷', '54']);
+    expect(cut(['7.属于行政执', '54'], ['法案卷', ''])).toEqual(['7.属于行政执法案卷', '54']);
+    expect(cut(['7.属于行政执法案卷', '54'], ['8.属于行政查询事项', ''])).toHaveLength(4);
+    expect(cut(['规章', ''], ['行政规范性文件', '3'], true)).toHaveLength(4);
+  });
+
+  test('figures in both halves are put together as printed, never taken for a number', () => {
+    expect(cut(['1.本机关不掌握', '8'], ['相关政府信息', '5'])).toEqual([
+      '1.本机关不掌握相关政府信息',
+      '8 5',
+    ]);
+    expect(cut(['行政许可', '1234'], ['', '567'])).toEqual(['行政许可', '1234 567']);
+    expect(cut(['2', '1', '0'], ['', '1', ''])).toEqual(['2', '1 1', '0']);
+    expect(cut(['2', '1', '0'], ['3', '4', '0'])).toHaveLength(6);
+    expect(cut(['1.属于国家秘密', '2 3', '7'], ['', '1', ''])).toEqual(['1.属于国家秘密', '2 3 1', '7']);
+  });
+
+  test('a group that goes on between two of its rows does not make them one', () => {
+    const first = table(1, [0, 50, 100, 150], 1, [
+      cell(0, 0, '（六）其他处'),
+      cell(0, 1, '1.申请人无正当理由', { full: true }),
+      cell(0, 2, '1'),
+    ]);
+    const next = table(2, [0, 50, 100, 150], 2, [
+      cell(0, 0, '理', { rowSpan: 2 }),
+      cell(0, 1, '2.申请人逾期'),
+      cell(0, 2, '2'),
+      cell(1, 1, '3.其他'),
+      cell(1, 2, '3'),
+    ]);
+    expect(join(first, next).rowCount).toBe(3);
+  });
+
+  test('the header repeated on the new page is left out, a second copy of the table is not', () => {
+    const page = (number: number, rows: readonly (readonly string[])[]) =>
+      table(
+        number,
+        [0, 50, 100],
+        rows.length,
+        rows.flatMap((texts, row) => texts.map((text, col) => cell(row, col, text))),
+      );
+    const head = ['信息内容', '本年处理决定数量'];
+    const first = page(1, [head, ['行政处罚', '1'], ['行政', '2']]);
+    expect(join(first, page(2, [head, ['强制', '']]))).toMatchObject({ rowCount: 3 });
+    expect(join(first, page(2, [head, ['行政强制', '5']])).rowCount).toBe(4);
+    expect(join(first, page(2, [head, ['行政处罚', '5']])).rowCount).toBe(5);
+    expect(
+      join(
+        first,
+        page(2, [
+          ['信息内容', '采购'],
+          ['强制', ''],
+        ]),
+      ).rowCount,
+    ).toBe(5);
   });
 });
 

@@ -196,6 +196,20 @@ describe('pages', () => {
     expect(paragraphs(document)).toEqual([]);
   });
 
+  test('a row cut by a page break is one row, behind a repeated header and a footer close to its frame', async () => {
+    const columns = [50, 150, 250];
+    const head = ['信息内容', '本年处理决定数量'];
+    const open = (content: string) => content.replace(line(50, 30, 250, 30), '');
+    const first = open(grid(columns, [90, 70, 50, 30], [head, ['行政许可', '5'], ['行政事业', '7']]));
+    const second = grid(columns, [280, 260, 240, 220], [head, ['性收费', ''], ['行政强制', '3']]);
+    const footed = [first + text(60, 20, '- 1 -'), second + text(60, 20, '- 2 -')];
+    const document = await readPdf(composePdf(footed));
+    expect(tables(document).map(rows)).toEqual([
+      [head.join('|'), '行政许可|5', '行政事业性收费|7', '行政强制|3'],
+    ]);
+    expect(paragraphs(document)).toEqual([]);
+  });
+
   test('another heading or other columns begin a new table', async () => {
     const first = grid(COLUMNS, [80, 60, 40], CELLS.slice(0, 2));
     const other = grid([50, 110, 170, 250], [280, 260, 240], CELLS.slice(0, 2));
