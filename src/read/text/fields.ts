@@ -77,12 +77,24 @@ export function unframe(rows: readonly (readonly string[])[]): (readonly string[
   return rows.map((fields) => fields.slice(left, fields.length - right));
 }
 
+/** A sign of Markdown that is meant as itself: `1\\.`, `\\>`. */
+const ESCAPED_SIGN = /\\([!-/:-@[-`{-~])/g;
+
 /** Text of a Markdown or plain field: emphasis marks removed, `<br>` joined like a line break in a cell. */
 export function fieldText(text: string): string {
   return stripMarks(text)
+    .replace(ESCAPED_SIGN, '$1')
     .split(/<br\s*\/?>/i)
     .map(tidy)
     .reduce(joinLines, '');
+}
+
+/** Comments (bounded, so that unclosed ones cost nothing) and tags of HTML but `<br>`, which parts lines of a cell. */
+const TAGS = /<!--[\s\S]{0,2000}?-->|<(?!br\b)\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>/gi;
+
+/** Markdown without the HTML that stands in it; every line end is kept, so that lines keep their numbers. */
+export function withoutTags(text: string): string {
+  return text.replace(TAGS, (tag) => tag.replace(/[^\r\n]/g, ''));
 }
 
 /** Removes Markdown emphasis and the entity for a blank. */
