@@ -84,6 +84,17 @@ function withoutNamedGroup(rows: readonly DraftRow[]): DraftRow[] {
   );
 }
 
+/** Ground of labels without figures where figures without labels stand elsewhere in the text. */
+const APART = 'the figures of the table stand apart from its labels';
+
+/** Whether a text that has lost its columns prints figures by themselves: then no label of it can be called blank. */
+function hasFiguresApart(rows: readonly DraftRow[]): boolean {
+  return rows.some(
+    ({ code, reading }) =>
+      code === null && reading.figures > 0 && reading.label.full === '' && !hasColumns(reading.row),
+  );
+}
+
 /** A label without figures while figures without a label stand where it belongs: its cells are not blank. */
 function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => DraftRow | null): boolean {
   const { layout } = reading.row;
@@ -98,6 +109,7 @@ function applicationPrinting(
 ): Printing {
   const printing: Printing = new Map();
   const named = withoutGroupLabel(rows.filter((row) => row.code !== null));
+  const apart = hasFiguresApart(rows);
   for (const values of placeApplications(named, simplify)) {
     const { row, cells, inferred, ground: ofRow, grounds, byArithmetic } = values;
     const code = row.code ?? '';
@@ -105,6 +117,8 @@ function applicationPrinting(
       const place = placeOf('applications', code, APPLICANTS[at]?.code ?? '');
       const { locator } = row.reading.row;
       const ground = grounds?.[at] ?? ofRow;
+      if (apart && row.reading.figures === 0 && !hasColumns(row.reading.row))
+        return undecidedCell(place, rowText(row.reading.row), locator, APART);
       if (cell === 'undecided') return undecidedCell(place, rowText(row.reading.row), locator, ground);
       if (cell === 'no column') return absentCell(place);
       if (cell && 'completed' in cell) return completedCell(place, cell.completed, locator, ground);
