@@ -47,7 +47,8 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     const kept = new Set(named.map(({ code }) => code));
     for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
     unmapped.push(...unmatchedRows('applications', named));
-    return applicationPrinting(named, simplify, unmapped);
+    const strays = whole.strays.length + gathered.strays.length > 0;
+    return applicationPrinting(named, strays, simplify, unmapped);
   });
   const merged = mergePrintings(printings);
   const printed = new Set([...merged.values()].map(({ row }) => row));
@@ -95,6 +96,11 @@ function hasFiguresApart(rows: readonly DraftRow[]): boolean {
   );
 }
 
+/** Whether a row without figures has blank cells, in a table that was made as one. */
+function hasCells({ reading: { row } }: DraftRow): boolean {
+  return hasColumns(row) && row.layout !== 'aligned';
+}
+
 /** A label without figures while figures without a label stand where it belongs: its cells are not blank. */
 function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => DraftRow | null): boolean {
   const { layout } = reading.row;
@@ -104,12 +110,13 @@ function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => Dra
 
 function applicationPrinting(
   rows: readonly DraftRow[],
+  hasStrays: boolean,
   simplify: Simplify,
   unmapped: UnmappedRow[],
 ): Printing {
   const printing: Printing = new Map();
   const named = withoutGroupLabel(rows.filter((row) => row.code !== null));
-  const apart = hasFiguresApart(rows);
+  const apart = hasStrays || hasFiguresApart(rows);
   for (const values of placeApplications(named, simplify)) {
     const { row, cells, inferred, ground: ofRow, grounds, byArithmetic } = values;
     const code = row.code ?? '';
@@ -117,7 +124,7 @@ function applicationPrinting(
       const place = placeOf('applications', code, APPLICANTS[at]?.code ?? '');
       const { locator } = row.reading.row;
       const ground = grounds?.[at] ?? ofRow;
-      if (apart && row.reading.figures === 0 && !hasColumns(row.reading.row))
+      if (apart && row.reading.figures === 0 && !hasCells(row))
         return undecidedCell(place, rowText(row.reading.row), locator, APART);
       if (cell === 'undecided') return undecidedCell(place, rowText(row.reading.row), locator, ground);
       if (cell === 'no column') return absentCell(place);
