@@ -40,6 +40,10 @@ const MARKUP = /<\/(?:p|div|td|tr|table|span|html|body|li|font)\s*>|<br\s*\/?>/g
 const MIN_MARKUP = 3;
 const MARKDOWN_LINE = /^(?:#{1,6} \S|\|.*\|[ \t]*$|[ \t]*\|?[ \t]*:?-{3,}:?[ \t]*\|)/m;
 
+/** What only Markdown has, also among tags, as pandoc writes it: a heading below a blank line, the strokes below a table's head. */
+const MARKDOWN_HEADING = /(?:^|\n[ \t]*\r?\n)#{1,6} \S/;
+const MARKDOWN_STROKES = /^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+[ \t:-]*\r?$/m;
+
 /** Tells the format from the content; names and declared types are often wrong. */
 export async function sniff(bytes: Uint8Array, name = ''): Promise<Format> {
   if (isBlank(bytes))
@@ -144,13 +148,19 @@ function unknownFormat(): ReadError {
 
 function textFormat(bytes: Uint8Array, name: string): Format {
   const markdown = /\.(?:md|markdown)$/i.test(name);
-  if (!markdown && PAGE_START.test(asciiHead(bytes))) return 'html';
+  const head = asciiHead(bytes);
+  if (!markdown && PAGE_START.test(head) && PAGE_ANYWHERE.test(head)) return 'html';
   const { text, encoding } = decode(bytes.subarray(0, SNIFFED_BYTES));
   if (text.trim() === '') throw new ReadError('empty_file', 'The file holds nothing but white space.');
   if (encoding !== 'utf-8' && brokenShare(text) > MAX_BROKEN_SHARE) throw unknownFormat();
-  if (PAGE_START.test(text) || PAGE_ANYWHERE.test(text.slice(0, 4096))) return 'html';
+  if (PAGE_ANYWHERE.test(text.slice(0, 4096))) return 'html';
+  if (PAGE_START.test(text)) return isMarkdown(text) ? 'markdown' : 'html';
   if (markdown || MARKDOWN_LINE.test(text)) return 'markdown';
   return (text.match(MARKUP)?.length ?? 0) >= MIN_MARKUP ? 'html' : 'text';
+}
+
+function isMarkdown(text: string): boolean {
+  return MARKDOWN_HEADING.test(text) || MARKDOWN_STROKES.test(text);
 }
 
 /** The markup at the start of a page is ASCII in every encoding but UTF-16, so that it needs no decoding. */

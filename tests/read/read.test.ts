@@ -44,6 +44,32 @@ test('a Markdown report with an HTML table', async () => {
   expect(printed(tablesOf(document)[0])).toEqual(['0:规章 1:0', '0:文件 1:']);
 });
 
+test.each(['a.md', 'a'])(
+  'Markdown that pandoc wrote, full of tags, is not taken for HTML (%s)',
+  async (name) => {
+    const text = [
+      '<div class="nav">',
+      '',
+      '-  首页\\>公开',
+      '',
+      '</div>',
+      '',
+      '## <span\nlang="EN-US">某县</span>2022年年度报告',
+      '',
+      '|  |  |',
+      '|---|---|',
+      '| <span lang="a">1.</span><span>规章</span><span></span> | <span>0</span> |',
+      '| 文件<br>件 |  |',
+    ].join('\n');
+    const document = await readDocument(bytesOf(text), { name });
+    expect(document.mediaType).toBe('text/markdown');
+    expect(printed(tablesOf(document)[0]).slice(-2)).toEqual(['0:1.规章 1:0', '0:文件件 1:']);
+    expect(tablesOf(document)[0]?.cells.at(-1)?.locator).toEqual({ kind: 'line', line: 13 });
+    const html = await readDocument(bytesOf('<div>\n# 年报</div><p>一</p>'), { name });
+    expect(html.mediaType).toBe('text/html');
+  },
+);
+
 test.each([
   ['nothing', new Uint8Array(0), 'empty_file', /empty/],
   ['blanks', bytesOf(' \n\t\r\n'), 'empty_file', /empty/],

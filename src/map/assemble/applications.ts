@@ -52,7 +52,8 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     for (const [{ code }, figures] of doubtful)
       if (code !== null && !kept.has(code)) givenUp.set(code, figures);
     unmapped.push(...unmatchedRows('applications', named));
-    return applicationPrinting(named, simplify, unmapped);
+    const strays = whole.strays.length + gathered.strays.length > 0;
+    return applicationPrinting(named, strays, simplify, unmapped);
   });
   const merged = mergePrintings(printings);
   const printed = new Set([...merged.values()].map(({ row }) => row));
@@ -89,6 +90,22 @@ function withoutNamedGroup(rows: readonly DraftRow[]): DraftRow[] {
   );
 }
 
+/** Ground of labels without figures where figures without labels stand elsewhere in the text. */
+const APART = 'the figures of the table stand apart from its labels';
+
+/** Whether a text that has lost its columns prints figures by themselves: then no label of it can be called blank. */
+function hasFiguresApart(rows: readonly DraftRow[]): boolean {
+  return rows.some(
+    ({ code, reading }) =>
+      code === null && reading.figures > 0 && reading.label.full === '' && !hasColumns(reading.row),
+  );
+}
+
+/** Whether a row without figures has blank cells, in a table that was made as one. */
+function hasCells({ reading: { row } }: DraftRow): boolean {
+  return hasColumns(row) && row.layout !== 'aligned';
+}
+
 /** A label without figures while figures without a label stand where it belongs: its cells are not blank. */
 function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => DraftRow | null): boolean {
   const { layout } = reading.row;
@@ -104,11 +121,13 @@ function besideOf(rows: readonly DraftRow[], row: DraftRow, at: number): [DraftR
 
 function applicationPrinting(
   rows: readonly DraftRow[],
+  hasStrays: boolean,
   simplify: Simplify,
   unmapped: UnmappedRow[],
 ): Printing {
   const printing: Printing = new Map();
   const named = withoutGroupLabel(rows.filter((row) => row.code !== null));
+  const apart = hasStrays || hasFiguresApart(rows);
   for (const values of placeApplications(named, simplify)) {
     const { row, cells, inferred, ground: ofRow, grounds, byArithmetic } = values;
     const code = row.code ?? '';
@@ -116,6 +135,8 @@ function applicationPrinting(
       const place = placeOf('applications', code, APPLICANTS[at]?.code ?? '');
       const { locator } = row.reading.row;
       const ground = grounds?.[at] ?? ofRow;
+      if (apart && row.reading.figures === 0 && !hasCells(row))
+        return undecidedCell(place, rowText(row.reading.row), locator, APART);
       if (cell === 'undecided') return undecidedCell(place, rowText(row.reading.row), locator, ground);
       if (cell === 'no column') return absentCell(place);
       if (cell && 'completed' in cell) return completedCell(place, cell.completed, locator, ground);

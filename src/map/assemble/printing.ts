@@ -14,6 +14,8 @@ export interface AssembledTable {
   readonly editions: ReadonlySet<'2019' | '2021'>;
 }
 
+export type Tables = Readonly<Record<FormTable, AssembledTable>>;
+
 /** Reason for a doubled row that says nothing new. */
 export const PRINTED_TWICE = 'the row is printed twice with the same figures';
 

@@ -44,7 +44,7 @@ export function assembleProactive(draft: Draft, year: string, simplify: Simplify
     unmapped.push(...strayRows(strays));
     for (const row of rows)
       if (row.code && !joined.some(({ code }) => code === row.code)) unplaced.set(row.code, row);
-    const named = nameRegulations(joined);
+    const named = nameRegulations(withoutCaptions(joined));
     for (const [at, row] of named.entries()) {
       const block = row.code && row.header ? openBlock(row.header, row.code, simplify) : null;
       if (!block) {
@@ -64,6 +64,14 @@ export function assembleProactive(draft: Draft, year: string, simplify: Simplify
     standing.map((find) => find(code)).find((row) => row !== null) ??
     null;
   return { cells: [...inFormOrder(merged, editions, instead)], unmapped, editions };
+}
+
+/** A label on a line of its own can be the caption of the block in which its row stands. */
+function withoutCaptions(rows: readonly DraftRow[]): DraftRow[] {
+  const withFigures = new Set(rows.flatMap(({ code, reading }) => (reading.figures > 0 ? [code] : [])));
+  return rows.filter(
+    ({ code, reading }) => reading.figures > 0 || reading.row.layout !== 'loose' || !withFigures.has(code),
+  );
 }
 
 /** A row of figures of which nobody can say which row of the form it is: none of them may be called absent then. */

@@ -2,6 +2,7 @@
 
 import type { FormTable } from '../../model/report.js';
 import type { MatchKind } from '../words/labels.js';
+import type { Overlooked } from './overlooked.js';
 import type { RowReading } from './reading.js';
 import { rowText, type SourceRow } from './rows.js';
 
@@ -36,6 +37,8 @@ export class Draft {
   readonly copies: TableCopy[] = [];
   /** Headers in the order met, whether or not a row was placed under them. */
   readonly headers: Header[] = [];
+  /** Rows of the form by their label, that no table of the walk has. */
+  readonly overlooked: Overlooked[] = [];
   #header: Header | null = null;
   #headerOpen = false;
   #headingYear: string | null = null;

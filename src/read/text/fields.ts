@@ -7,6 +7,8 @@ export type Delimiter = 'tabs' | 'pipes' | 'commas';
 
 const BARS = /[|｜│┃║]/;
 const LONE_BARS = /^[\s|｜│┃║]*$/;
+/** Two bars behind a text or before it: fields that are blank. One bar can be left of a table with a cell in each line. */
+const OUTER_BLANKS = /[|｜│┃║]\s*[|｜│┃║]\s*$|^\s*[|｜│┃║]\s*[|｜│┃║]/;
 /** Border and separator lines. A single `-` per cell is a value ("nothing"), not a border. */
 const RULE = /^[\s|:+\-=_─━═┄┅┈┉│┃║┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯]+$/;
 const RULE_STROKE = /[-=_]{2}|[─━═┄┅┈┉┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯]/;
@@ -22,8 +24,29 @@ export function lineKind(line: string): LineKind {
   if (LONE_BARS.test(line) || tidy(line) === '') return 'blank';
   if (RULE.test(line) && RULE_STROKE.test(line)) return 'rule';
   if (BARS.test(withoutOuterBars(line).replaceAll('\\|', ''))) return 'pipes';
-  if (framed(line)) return 'pipes';
+  if (framed(line) || OUTER_BLANKS.test(line)) return 'pipes';
   return line.trim().includes('\t') || /\S\t/.test(line) ? 'tabs' : 'text';
+}
+
+/** A text with a bar behind it, as a row of two fields of which the second is blank. */
+export function endsInBar(line: string): boolean {
+  return /[^\s|｜│┃║]\s*[|｜│┃║]\s*$/.test(line);
+}
+
+/** Longer fields, and those with a full stop, are running text. */
+const LONGEST_LABEL = 120;
+const SHORTEST_SENTENCE = 16;
+/** A row of a table has more figures among its fields. */
+const MOST_FIGURES_IN_PROSE = 0.2;
+
+/** Whether the fields of a line are pieces of running text, as where a page is written out with a tab behind each. */
+export function isProse(fields: readonly string[]): boolean {
+  const filled = fields.filter((field) => field !== '');
+  const figures = filled.filter((field) => /^[-+]?\d[\d.,，]*$/.test(field)).length;
+  const sentences = filled.some(
+    (field) => field.length > LONGEST_LABEL || (field.length >= SHORTEST_SENTENCE && field.includes('。')),
+  );
+  return sentences && figures <= filled.length * MOST_FIGURES_IN_PROSE;
 }
 
 function framed(line: string): boolean {
@@ -54,12 +77,24 @@ export function unframe(rows: readonly (readonly string[])[]): (readonly string[
   return rows.map((fields) => fields.slice(left, fields.length - right));
 }
 
+/** A sign of Markdown that is meant as itself: `1\\.`, `\\>`. */
+const ESCAPED_SIGN = /\\([!-/:-@[-`{-~])/g;
+
 /** Text of a Markdown or plain field: emphasis marks removed, `<br>` joined like a line break in a cell. */
 export function fieldText(text: string): string {
   return stripMarks(text)
+    .replace(ESCAPED_SIGN, '$1')
     .split(/<br\s*\/?>/i)
     .map(tidy)
     .reduce(joinLines, '');
+}
+
+/** Comments (bounded, so that unclosed ones cost nothing) and tags of HTML but `<br>`, which parts lines of a cell. */
+const TAGS = /<!--[\s\S]{0,2000}?-->|<(?!br\b)\/?[a-z][a-z0-9:-]*(?:\s[^<>]*)?\/?>/gi;
+
+/** Markdown without the HTML that stands in it; every line end is kept, so that lines keep their numbers. */
+export function withoutTags(text: string): string {
+  return text.replace(TAGS, (tag) => tag.replace(/[^\r\n]/g, ''));
 }
 
 /** Removes Markdown emphasis and the entity for a blank. */

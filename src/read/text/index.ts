@@ -1,6 +1,7 @@
 import type { Document } from '../../model/document.js';
 import { BlockList } from '../blocks.js';
 import { decode } from '../decode.js';
+import { withoutTags } from './fields.js';
 import { readLines } from './lines.js';
 
 const TABLE_START = /<table\b/gi;
@@ -47,7 +48,8 @@ function nextTable(text: string, from: number): { start: number; end: number } |
 
 function readPart(text: string, from: number, to: number, blocks: BlockList, markdown: boolean): void {
   const firstLine = count(text.slice(0, from), /\r\n|[\n\r]/g) + 1;
-  readLines(text.slice(from, to), blocks, { markdown, numberLines: true, firstLine });
+  const part = text.slice(from, to);
+  readLines(markdown ? withoutTags(part) : part, blocks, { markdown, numberLines: true, firstLine });
 }
 
 function count(text: string, pattern: RegExp): number {

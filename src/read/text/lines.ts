@@ -3,7 +3,9 @@ import { tidy } from '../whitespace.js';
 import { alignedTable } from './aligned.js';
 import {
   type Delimiter,
+  endsInBar,
   fieldText,
+  isProse,
   lineKind,
   splitFields,
   stripMarks,
@@ -76,10 +78,7 @@ function paragraph(lines: readonly Line[], at: number, blocks: BlockList, option
   }
   const heading = options.markdown ? MARKDOWN_HEADING.exec(line.text) : null;
   const raw = heading?.[2] ?? line.text;
-  const whole = withoutOuterBars(raw);
-  for (const text of whole.length < LONGEST_REPORT && ROWS_IN_A_LINE.test(whole)
-    ? whole.split(/\s+/)
-    : [whole]) {
+  for (const text of textsOf(line, withoutOuterBars(raw))) {
     blocks.paragraph(
       options.markdown ? fieldText(text) : tidy(stripMarks(text)),
       heading?.[1]?.length ?? 0,
@@ -87,6 +86,15 @@ function paragraph(lines: readonly Line[], at: number, blocks: BlockList, option
     );
   }
   return at + 1;
+}
+
+/** A line is one paragraph, unless it has lost its line ends. */
+function textsOf({ kind, text }: Line, whole: string): readonly string[] {
+  if (kind === 'tabs') {
+    const fields = splitFields(text, kind);
+    if (isProse(fields)) return fields;
+  }
+  return whole.length < LONGEST_REPORT && ROWS_IN_A_LINE.test(whole) ? whole.split(/\s+/) : [whole];
 }
 
 /** No report has more characters; a longer line is not searched. */
@@ -121,12 +129,21 @@ function findRun(lines: readonly Line[], at: number): Run | null {
 function findStretch(lines: readonly Line[], start: number, kind: Delimiter): Run {
   const rows: Row[] = [];
   let end = start;
-  while (lines[end]?.kind === kind) {
+  for (; continues(lines, end, kind, rows); end += 1) {
     const line = lines[end] as Line;
-    rows.push({ line: line.number, fields: splitFields(line.text, kind) });
-    end += 1;
+    const fields = splitFields(line.text, kind);
+    if (kind === 'tabs' && isProse(fields)) break;
+    rows.push({ line: line.number, fields });
   }
   return { kind, rows, end };
+}
+
+/** Whether the line is one more of the stretch; below rows without a frame, one bar behind a text parts a blank field. */
+function continues(lines: readonly Line[], at: number, kind: Delimiter, rows: readonly Row[]): boolean {
+  const line = lines[at];
+  if (line?.kind === kind) return true;
+  const below = kind === 'pipes' && rows.length > 0 && line?.kind === 'text' && endsInBar(line.text);
+  return below && rows.some(({ fields }) => fields.at(-1) !== '');
 }
 
 function skipGaps(lines: readonly Line[], start: number): number {

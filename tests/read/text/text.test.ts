@@ -60,6 +60,30 @@ test('one cell per line with a trailing pipe is no table; a lone pipe stays, for
   expect(paragraphsOf(document)).toEqual(['规章', '0', '|', '1']);
 });
 
+test('bars behind a text part blank fields, whether one or several', async () => {
+  const text = '信息内容|制发|废止\n规章||\n规范性文件|9|2\n收费|金额\n行政事业性收费|\n';
+  expect(await table(text)).toEqual([
+    '0:信息内容 1:制发 2:废止',
+    '0:规章 1: 2:',
+    '0:规范性文件 1:9 2:2',
+    '0:收费 1:金额',
+    '0:行政事业性收费 1:',
+  ]);
+});
+
+test('running text between tabs is no row, and each of its pieces a paragraph', async () => {
+  const text = [
+    '某县2022年政府信息公开工作年度报告\t首页\t1024\t机构\t分享\t打印\t根据《条例》的要求，现公布本机关的年度报告。\t',
+    '\t规章\t0\t0\t',
+    '\t规范性文件\t5\t1\t',
+    '\t本年度未收取信息处理费，无其他需要报告的事项。\t附件：\t下载\t2023-01-20\t',
+  ].join('\n');
+  const document = await read(text);
+  expect(paragraphsOf(document)[0]).toBe('某县2022年政府信息公开工作年度报告');
+  expect(paragraphsOf(document).at(-1)).toBe('2023-01-20');
+  expect(tablesOf(document).map(printed)).toEqual([['0: 1:规章 2:0 3:0 4:', '0: 1:规范性文件 2:5 3:1 4:']]);
+});
+
 test('box drawing', async () => {
   expect(await table('┌──┬──┐\n│规章│ 0 │\n├──┼──┤\n│文件│   │\n└──┴──┘')).toEqual([
     '0:规章 1:0',
