@@ -133,3 +133,15 @@ test('a row of table 二 is not blank beside figures without a name', async () =
   expect(first(await map(['行丏', '3']), 'coercion')).toBe('unreadable ');
   expect(first(await map(['行丏', '']), 'coercion')).toBe('blank ');
 });
+
+test('a label that is cut off on lines without rules is not blank, whether or not its figures are found', async () => {
+  const report = await aligned({
+    1: [['二、上年结转政府信息', ...BLANKS]],
+    3: [['（二）部分公开（区分处理的，只', ...BLANKS]],
+    4: [['1.属于国家秘密', ...BLANKS]],
+  });
+  expect(first(report, 'carried_over_in')).toBe('unreadable ');
+  expect(first(report, 'partially_granted')).toBe('unreadable ');
+  // A whole label without figures is a row of blanks.
+  expect(first(report, 'denied_state_secret')).toBe('blank ');
+});

@@ -13,7 +13,7 @@ const WHOLE_TITLE = new RegExp(`(?:信息|资讯|政务)公开.*${END}(?:[（(][
 const LONGEST_TITLE = 70;
 /** Lists of links to other years' reports stand in front of many articles; sentences mention the title too. */
 const NOT_A_TITLE =
-  /[。；;！？]|位置[：:]|[>＞»›]|^(?:当前位置|您(?:现)?在|上一篇|下一篇|附件|点击|打印|根据|按照|本报告|现(?:将|予)|[^：:]{2,8}[：:])|公开指南|》/;
+  /[。；;！？]|位置[：:]|首页[>＞»›]|^(?:当前位置|您(?:现)?在|上一篇|下一篇|附件|点击|打印|根据|按照|本报告|现(?:将|予)|[^：:]{2,8}[：:])|公开指南|》/;
 /** Titles break over three lines at most: agency, year, the rest. */
 const MOST_LINES = 3;
 const SUBJECT_WORD = /公开/;

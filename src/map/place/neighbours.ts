@@ -46,9 +46,14 @@ export function withoutTails(rows: readonly DraftRow[]): DraftRow[] {
 const BEGINNING = 2;
 
 function beginsAs(label: LabelText, code: string): boolean {
+  return labelsOf(code).some(({ bare }) => bare.startsWith(label.bare.slice(0, BEGINNING)));
+}
+
+/** What can be printed for a row of table 三, as labels are compared. */
+function labelsOf(code: string): LabelText[] {
   return APPLICATION_ITEMS.filter((item) => item.code === code)
     .flatMap(({ zh, variants }) => [zh, ...variants])
-    .some((text) => labelText(text, (same) => same).bare.startsWith(label.bare.slice(0, BEGINNING)));
+    .map((text) => labelText(text, (same) => same));
 }
 
 /** Rows with the parted ones named, and the label rows that are now of no use: joined to figures, or given up. */
@@ -64,7 +69,9 @@ export interface Parted {
  * figures are unknown and the label is given up.
  */
 export function joinPartedRows(rows: readonly DraftRow[]): Parted {
-  const spent = new Set(rows.filter((row, at) => isParted(row) && namelessBeside(rows, at).length > 0));
+  const spent = new Set(
+    rows.filter((row, at) => (isParted(row) && namelessBeside(rows, at).length > 0) || isCutOff(row)),
+  );
   const named = rows.map((row, at): DraftRow => {
     const code = codeEndedBy(rows, at) ?? codeBegunBy(rows, at) ?? labelOf(rows, at)?.code;
     return code ? { ...row, code, matched: 'position' } : row;
@@ -141,8 +148,17 @@ function namelessBeside(rows: readonly DraftRow[], at: number): readonly DraftRo
   );
 }
 
-function isParted({ code, reading }: DraftRow): boolean {
-  return code !== null && reading.figures === 0 && reading.row.layout === 'aligned';
+/** A label without figures on lines that nothing rules apart. */
+function isParted({ code, reading: { figures, row } }: DraftRow): boolean {
+  return code !== null && figures === 0 && (row.layout === 'aligned' || !hasColumns(row));
+}
+
+/** A label that is only the beginning of one, without figures: its figures may stand on the line where it goes on. */
+function isCutOff(row: DraftRow): boolean {
+  const { full } = row.reading.label;
+  if (!isParted(row) || row.table !== 'applications' || full === '') return false;
+  const labels = labelsOf(row.code ?? '');
+  return labels.every((label) => label.full !== full) && labels.some((label) => label.full.startsWith(full));
 }
 
 /** Rows next to one, up to the nearest that is whole. */
