@@ -10,7 +10,7 @@ import type { RowCell } from './rows.js';
 /** The longest official label with its explanation; longer paragraphs are running text. */
 const LONGEST_CELL = 90;
 /** A row of which label and figures ran together: 规章000, 行政许可12. */
-const RUN_TOGETHER = /^(.*[^\d.,，．\s（(])\s*((?:\d[\d.,\s]*)+)$/;
+const RUN_TOGETHER = /^(.*[^\d.,，．\s（(])\s*(\d[\d.,\s]*)$/;
 const HEADER_WORDS = /^(?:信息内容|申请人情况|法人或者?其他组织|行政诉讼|第?二十条.*项|第二十条第?)$/;
 
 export type TokenKind =
