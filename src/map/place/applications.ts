@@ -82,8 +82,14 @@ function borneOut(rows: readonly DraftRow[], placed: readonly PlacedValues[]): P
     if (!addsUp(figures)) tally.object++;
     tables.set(table, tally);
   }
+  const broken = placed.some(hasBroken);
   return placed.map((values, at) => {
     const tally = tables.get(rows[at]?.reading.row.table ?? 0);
+    if (broken && isHalf(values))
+      return {
+        kind: 'unplaceable',
+        why: 'figures of the table are broken over lines, and the row has no sum',
+      };
     const isRefuted =
       tally !== undefined &&
       tally.object >= FEWEST_OBJECTIONS &&
@@ -94,6 +100,20 @@ function borneOut(rows: readonly DraftRow[], placed: readonly PlacedValues[]): P
       why: 'only their order tells the columns, and the sums of most rows object',
     };
   });
+}
+
+/** A figure that a narrow column broke over two lines. */
+const BROKEN = /^\d+ \d+$/;
+
+function hasBroken(values: PlacedValues | undefined): boolean {
+  return values?.kind === 'placed' && values.cells.some((cell) => BROKEN.test(cell?.text ?? ''));
+}
+
+/** Whether a row told by its order is whole by itself and yet does not add up: the rest of it may be on another line. */
+function isHalf(values: PlacedValues): boolean {
+  if (values.kind !== 'placed' || values.by === 'header' || hasBroken(values)) return false;
+  const figures = numbers(values.cells);
+  return !figures.includes(null) && !addsUp(figures);
 }
 
 /** A header in another order than the form's must be borne out by half of the rows that can bear it out. */
