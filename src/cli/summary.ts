@@ -1,6 +1,7 @@
 import type { ReportOutcome } from '../batch/index.js';
 import { SEVERITIES } from '../model/finding.js';
 import type { ReportStatus } from '../model/report.js';
+import { FORMAT_NAMES } from '../write/format-names.js';
 
 /** More lines than this and nobody reads them; `reports.csv` has them all. */
 const MAX_LISTED = 15;
@@ -8,27 +9,8 @@ const MAX_LISTED = 15;
 const STATUS_ORDER: readonly ReportStatus[] = ['complete', 'partial', 'no_tables', 'needs_ocr', 'failed'];
 const NOT_STRICT: readonly ReportStatus[] = ['partial', 'no_tables', 'needs_ocr'];
 
-const FORMAT_NAMES: Readonly<Record<string, string>> = {
-  'text/html': 'HTML',
-  'application/pdf': 'PDF',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
-  'application/vnd.ms-excel': 'XLS',
-  'application/vnd.oasis.opendocument.spreadsheet': 'ODS',
-  'application/vnd.oasis.opendocument.text': 'ODT',
-  'application/msword': 'DOC',
-  'application/rtf': 'RTF',
-  'application/x-uof': 'UOF',
-  'text/plain': 'text',
-  'text/markdown': 'Markdown',
-  'image/png': 'PNG',
-  'image/jpeg': 'JPEG',
-  'image/tiff': 'TIFF',
-  'image/bmp': 'BMP',
-  'image/gif': 'GIF',
-  'image/webp': 'WebP',
-  '': 'not recognised',
-};
+/** By media type, which is empty for what could not be told. */
+const NAMES: Readonly<Record<string, string>> = { ...FORMAT_NAMES, '': 'not recognised' };
 
 /** What the user is told at the end. Keeps counts, not reports. */
 export class RunSummary {
@@ -45,7 +27,7 @@ export class RunSummary {
     this.#reports += 1;
     this.#cells += outcome.cellsRead;
     count(this.#statuses, outcome.status);
-    count(this.#formats, FORMAT_NAMES[outcome.mediaType] ?? outcome.mediaType);
+    count(this.#formats, NAMES[outcome.mediaType] ?? outcome.mediaType);
     const why = outcome.errorMessage || outcome.attention;
     if (why === '' && outcome.status === 'complete') return;
     this.#needPerson += 1;

@@ -1,6 +1,7 @@
 /** What can be the name of an agency. */
 
 import { NATIONAL_BODIES } from '../../form/agencies.js';
+import { UNSURE } from '../../model/document.js';
 
 /** Endings of the names of the bodies that publish such reports (条例 art. 2, 54, 55). */
 const ENDING =
@@ -12,7 +13,7 @@ const STAND_IN =
   /^(?:我|本|各|该|其|全|市|县|区|省|镇|乡|州|旗|街道)(?:级|属|直)?(?:人民)?(?:政府|局|委|办|机关|单位|部门|镇|乡|街道|市|县|区|旗|省|州|院|厅|部|社|会|队|校|中心)*(?:办公室|办)?$/;
 /** Words that occur in sections of a site, not in names of agencies. */
 const NOT_A_NAME =
-  /[。，、；：！？“”"《》<>\d□]|信息公开|公开年报|年度报告|首页|专栏|目录|网站|平台|门户|公开办|记者|作者|管理员|点击|浏览|^(?:政务|信息|法定)/;
+  /[。，、；：！？“”"《》<>\d]|信息公开|公开年报|年度报告|首页|专栏|目录|网站|平台|门户|公开办|记者|作者|管理员|点击|浏览|^(?:政务|信息|法定)/;
 /** Mirrors of portals put their own name, or a brand, in the place of names. */
 const BRAND = /官网|官方|网页|手机版|app|bet|娱乐(?!场所)|棋牌|博彩|投注|注册|登录|下载|直播|www|\.com/i;
 
@@ -23,7 +24,13 @@ const NATIONAL: ReadonlySet<string> = new Set(
 /** Whether a text is the full name of an agency; abbreviations and stand-ins are not. */
 export function isAgency(text: string): boolean {
   if (text.length < SHORTEST_NAME || text.length > LONGEST_NAME) return false;
-  return ENDING.test(text) && !STAND_IN.test(text) && !NOT_A_NAME.test(text) && !BRAND.test(text);
+  return (
+    ENDING.test(text) &&
+    !STAND_IN.test(text) &&
+    !NOT_A_NAME.test(text) &&
+    !BRAND.test(text) &&
+    !text.includes(UNSURE)
+  );
 }
 
 /** Whether a name says where the agency is: without a place `交通局` could be any. */

@@ -102,9 +102,9 @@ function titleLength(lines: readonly Line[], at: number): number {
 const NOTICE =
   /^([^《》]{0,40}?)关于(?:发布|公布|印发|公开|报送)《([^《》]+)》的?(?:通知|公告|通告|函|报告)?$/;
 
-/** The title inside a notice, with the name before it where the title has none; other titles as they are. */
+/** The title inside a notice, with the name before it where the title has none; other titles as they are. No blanks. */
 function unannounced(title: string): string {
-  const [, by = '', inner] = NOTICE.exec(title.replace(/\s+/g, '')) ?? [];
+  const [, by = '', inner] = NOTICE.exec(title) ?? [];
   if (inner === undefined) return title;
   return agencyInTitle(inner) === null ? by + inner : inner;
 }

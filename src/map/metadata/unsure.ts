@@ -1,7 +1,7 @@
 /** Characters of a scanned title that were read in two ways, and what else the document says about them. */
 
-/** Stands in a scan's text for a character that was read in two ways. */
-const UNSURE = '□';
+import { UNSURE } from '../../model/document.js';
+
 /** Share of a known text that must stand in the title for the rest of it to be believed. */
 const MOSTLY = 0.6;
 /** The end of nearly every title of a report. */

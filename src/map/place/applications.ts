@@ -47,7 +47,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
       order,
     );
   });
-  const ordered = borneOut(rows, first);
+  const ordered = withoutHalves(first, borneOut(rows, first));
   const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
   const whole = joinHalves(rows, aligned, hasItsTotal);
   const settled = settle(
@@ -82,14 +82,8 @@ function borneOut(rows: readonly DraftRow[], placed: readonly PlacedValues[]): P
     if (!addsUp(figures)) tally.object++;
     tables.set(table, tally);
   }
-  const broken = placed.some(hasBroken);
   return placed.map((values, at) => {
     const tally = tables.get(rows[at]?.reading.row.table ?? 0);
-    if (broken && isHalf(values))
-      return {
-        kind: 'unplaceable',
-        why: 'figures of the table are broken over lines, and the row has no sum',
-      };
     const isRefuted =
       tally !== undefined &&
       tally.object >= FEWEST_OBJECTIONS &&
@@ -102,6 +96,16 @@ function borneOut(rows: readonly DraftRow[], placed: readonly PlacedValues[]): P
   });
 }
 
+/**
+ * Where narrow columns broke figures over lines, a row that does not add up can be the last lines of a row whose first ones
+ * went elsewhere. `first` are the rows as they were placed, `placed` what is believed of them.
+ */
+function withoutHalves(first: readonly PlacedValues[], placed: readonly PlacedValues[]): PlacedValues[] {
+  if (!first.some(hasBroken)) return [...placed];
+  const why = 'figures of the table are broken over lines, and the row has no sum';
+  return placed.map((values, at) => (isHalf(first[at]) ? { kind: 'unplaceable', why } : values));
+}
+
 /** A figure that a narrow column broke over two lines. */
 const BROKEN = /^\d+ \d+$/;
 
@@ -109,9 +113,9 @@ function hasBroken(values: PlacedValues | undefined): boolean {
   return values?.kind === 'placed' && values.cells.some((cell) => BROKEN.test(cell?.text ?? ''));
 }
 
-/** Whether a row told by its order is whole by itself and yet does not add up: the rest of it may be on another line. */
-function isHalf(values: PlacedValues): boolean {
-  if (values.kind !== 'placed' || values.by === 'header' || hasBroken(values)) return false;
+/** Whether a row told by its order is whole by itself and yet does not add up. */
+function isHalf(values: PlacedValues | undefined): boolean {
+  if (values?.kind !== 'placed' || values.by === 'header' || hasBroken(values)) return false;
   const figures = numbers(values.cells);
   return !figures.includes(null) && !addsUp(figures);
 }

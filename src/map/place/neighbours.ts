@@ -66,7 +66,7 @@ export interface Parted {
  * In tables without rules a wrapped label can come apart from its figures: a recognised row without figures, and
  * beside it a nameless row with figures. They belong together where the text of the nameless row ends the label, or
  * where it is one such pair between two whole rows; where more than one nameless row stands there, the label's
- * figures are unknown and the label is given up.
+ * figures are unknown and the label is given up. So is a label that is cut off, wherever its figures may stand.
  */
 export function joinPartedRows(rows: readonly DraftRow[]): Parted {
   const spent = new Set(

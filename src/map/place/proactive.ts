@@ -11,7 +11,7 @@ import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
 import { halfWidth, isFigure, type MoneyUnit } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
-import { slotsOf } from './values.js';
+import { holdsTwoFigures, slotsOf } from './values.js';
 
 export interface ProactiveColumn {
   readonly measure: ProactiveMeasureCode;
@@ -154,15 +154,9 @@ function lostField({ header, reading: { row, labelAt } }: DraftRow): boolean {
 }
 
 /** Two figures in one cell beside a blank one: columns found from white space have run together. */
-const TWO_FIGURES = /^\d[\d.,]* \d[\d.,]*$/;
-
 function hasFused({ reading: { row, labelAt } }: DraftRow): boolean {
   const own = row.cells.slice(labelAt + 1);
-  return (
-    row.layout === 'aligned' &&
-    own.some(({ text }) => text === '') &&
-    own.some(({ text }) => TWO_FIGURES.test(text))
-  );
+  return row.layout === 'aligned' && own.some(({ text }) => text === '') && own.some(holdsTwoFigures);
 }
 
 /** Every printed figure under one column; several cells under one column must agree. */

@@ -111,12 +111,16 @@ function withStranger(printed: readonly RowCell[], width: number, blanks: Blanks
   return { kind: 'open', options, lost: false };
 }
 
-/** Figures whose delimiter was lost. */
 const TWO_FIGURES = /^\d[\d.,]*\s+\d[\d.,]*$/;
+
+/** Whether a cell holds two figures: what parted them was lost, or their columns have run together. */
+export function holdsTwoFigures({ text }: RowCell): boolean {
+  return TWO_FIGURES.test(text);
+}
 
 /** Whether a line of delimited text holds two figures in one field: then all the others may have moved. */
 export function hasFusedField({ layout }: SourceRow, cells: Placement): boolean {
-  return layout === 'delimited' && cells.some((cell) => cell !== null && TWO_FIGURES.test(cell.text));
+  return layout === 'delimited' && cells.some((cell) => cell !== null && holdsTwoFigures(cell));
 }
 
 /** Every window of `width` slots that holds all printed figures. */

@@ -88,7 +88,7 @@ async function withPicturesRead(
     ...document,
     blocks,
     pictures: { ...document.pictures, recognized },
-    ...(leftOut === undefined ? {} : { damage: [document.damage, leftOut].filter(Boolean).join('; ') }),
+    ...(leftOut === undefined ? {} : { damage: leftOut }),
   };
 }
 

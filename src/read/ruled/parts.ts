@@ -1,5 +1,6 @@
 /** Rules → groups of rules that make one table each. */
 
+import { rootOf } from '../union-find.js';
 import type { Rule, Rules } from './rules.js';
 
 /** Rules that miss each other by no more than this (pt) meet; merging double rules moves ends this far. */
@@ -20,22 +21,14 @@ export function tableParts(rules: Rules): Rules[] {
 /** Groups rules that are connected by crossings. */
 export function crossingParts({ horizontal, vertical }: Rules): Part[] {
   const parent = Array.from({ length: horizontal.length + vertical.length }, (_, i) => i);
-  const root = (i: number): number => {
-    let at = i;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] ?? at] ?? at;
-      at = parent[at] ?? at;
-    }
-    return at;
-  };
   horizontal.forEach((h, i) => {
     vertical.forEach((v, j) => {
-      if (meet(h, v)) parent[root(i)] = root(horizontal.length + j);
+      if (meet(h, v)) parent[rootOf(parent, i)] = rootOf(parent, horizontal.length + j);
     });
   });
   const groups = new Map<number, Part>();
   const group = (i: number): Part => {
-    const key = root(i);
+    const key = rootOf(parent, i);
     const found = groups.get(key) ?? { horizontal: [], vertical: [] };
     groups.set(key, found);
     return found;

@@ -1,5 +1,6 @@
 /** Ink → connected pieces of ink (8 neighbours), found by joining runs of neighbouring rows. */
 
+import { rootOf } from '../union-find.js';
 import type { Area, Mask } from './raster.js';
 
 /** One connected piece of ink. */
@@ -61,13 +62,4 @@ function ownersOf({ row, from, to }: Runs): Int32Array {
     }
   }
   return owner;
-}
-
-function rootOf(owner: Int32Array, i: number): number {
-  let at = i;
-  while (owner[at] !== at) {
-    owner[at] = owner[owner[at] ?? at] ?? at;
-    at = owner[at] ?? at;
-  }
-  return at;
 }

@@ -1,6 +1,7 @@
 /** Ink → ruling lines, in pixels: long thin stretches of ink, also where they are faint, broken or a little askew. */
 
 import type { Rule, Rules } from '../ruled/rules.js';
+import { rootOf } from '../union-find.js';
 import { type Area, type Mask, transpose } from './raster.js';
 
 /** A stretch of ink of at least this many text sizes is longer than any stroke of a character. */
@@ -117,27 +118,19 @@ function collect({ width, data }: Mask, row: number, least: number, gap: number,
 /** Stretches of neighbouring rows that touch belong to one line. */
 function groups(stretches: readonly Stretch[]): Stretch[][] {
   const parent = stretches.map((_, i) => i);
-  const root = (i: number): number => {
-    let at = i;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] ?? at] ?? at;
-      at = parent[at] ?? at;
-    }
-    return at;
-  };
   let first = 0;
   stretches.forEach((stretch, i) => {
     while ((stretches[first]?.row ?? 0) < stretch.row - MAX_STEP) first++;
     for (let j = first; j < i; j++) {
       const other = stretches[j];
       if (other && other.row < stretch.row && other.from <= stretch.to && stretch.from <= other.to) {
-        parent[root(j)] = root(i);
+        parent[rootOf(parent, j)] = rootOf(parent, i);
       }
     }
   });
   const found = new Map<number, Stretch[]>();
   stretches.forEach((stretch, i) => {
-    const key = root(i);
+    const key = rootOf(parent, i);
     const group = found.get(key);
     if (group) group.push(stretch);
     else found.set(key, [stretch]);

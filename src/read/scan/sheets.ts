@@ -5,7 +5,7 @@
  */
 
 import type { Canvas } from '@napi-rs/canvas';
-import type { Recognition } from '../../model/document.js';
+import { type Recognition, UNSURE } from '../../model/document.js';
 import type { PageParts } from '../pdf/flow.js';
 import type { Glyph } from '../pdf/geometry.js';
 import type { PageCell, PageTable } from '../pdf/tables.js';
@@ -204,17 +204,14 @@ function toTextLine(cutting: Cutting, page: ScannedPage, results: Results): Text
   return [{ glyphs: [glyph], ...shape }];
 }
 
-/** Stands for a character that was read in two ways. */
-export const DIFFERENT = '□';
-
 /** What two readings have in common, with a box for what differs. */
 export function merged(a: string, b: string): string {
   const [x, y] = [[...a.replace(/\s+/g, '')], [...b.replace(/\s+/g, '')]];
   if (x.length === y.length)
-    return x.map((character, i) => (character === y[i] ? character : DIFFERENT)).join('');
+    return x.map((character, i) => (character === y[i] ? character : UNSURE)).join('');
   let head = 0;
   while (head < Math.min(x.length, y.length) && x[head] === y[head]) head++;
   let tail = 0;
   while (tail < Math.min(x.length, y.length) - head && x.at(-1 - tail) === y.at(-1 - tail)) tail++;
-  return [...x.slice(0, head), DIFFERENT, ...x.slice(x.length - tail)].join('');
+  return [...x.slice(0, head), UNSURE, ...x.slice(x.length - tail)].join('');
 }

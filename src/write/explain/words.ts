@@ -1,9 +1,10 @@
 /** The words of an explanation: signs of states, kinds of match, names of tables, rules and formats. */
 
 import { codebook } from '../../form/index.js';
-import type { Document } from '../../model/document.js';
+import type { Document, MediaType } from '../../model/document.js';
 import type { ExplainedRow } from '../../model/explanation.js';
 import type { CellState, FormTable } from '../../model/report.js';
+import { FORMAT_NAMES } from '../format-names.js';
 
 /** Tables of the form in its order. */
 export const TABLES = ['proactive', 'applications', 'remedies'] as const satisfies readonly FormTable[];
@@ -56,31 +57,22 @@ export const MATCH_MEANINGS = {
   position: 'the place of the row tells what it is, not its label',
 } as const satisfies Readonly<Record<NonNullable<ExplainedRow['match']>['kind'], string>>;
 
-const FORMATS: Readonly<Record<Document['mediaType'], string>> = {
-  'text/html': 'HTML',
-  'application/pdf': 'PDF',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
-  'application/vnd.ms-excel': 'XLS',
-  'application/vnd.oasis.opendocument.spreadsheet': 'ODS',
-  'application/vnd.oasis.opendocument.text': 'ODT, through DOCX',
-  'application/msword': 'DOC, through DOCX',
-  'application/rtf': 'RTF, through DOCX',
-  'application/x-uof': 'UOF, through DOCX',
-  'text/plain': 'text',
-  'text/markdown': 'Markdown',
-  'image/png': 'PNG',
-  'image/jpeg': 'JPEG',
-  'image/tiff': 'TIFF',
-  'image/bmp': 'BMP',
-  'image/gif': 'GIF',
-  'image/webp': 'WebP',
-};
+/** Formats that an office program has made a DOCX of before they are read. */
+const THROUGH_DOCX: ReadonlySet<MediaType> = new Set([
+  'application/vnd.oasis.opendocument.text',
+  'application/msword',
+  'application/rtf',
+  'application/x-uof',
+]);
+
+function formatOf(mediaType: MediaType): string {
+  return `${FORMAT_NAMES[mediaType]}${THROUGH_DOCX.has(mediaType) ? ', through DOCX' : ''}`;
+}
 
 /** Format, encoding, pages, tables and pictures of a document, one fact each. */
 export function documentFacts({ mediaType, encoding, pages, pictures, blocks }: Document): string[] {
   const tables = blocks.filter(({ kind }) => kind === 'table').length;
-  const facts = [FORMATS[mediaType]];
+  const facts = [formatOf(mediaType)];
   if (encoding) facts.push(`encoding ${encoding}`);
   if (pages) facts.push(counted(pages.count, 'page'));
   if (pages && pages.withoutText > 0) facts.push(`${counted(pages.withoutText, 'page')} without text`);
