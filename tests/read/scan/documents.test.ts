@@ -12,10 +12,12 @@ import type { Document } from '../../../src/model/document.js';
 import { readDocument } from '../../../src/read/index.js';
 import { look, redraw } from '../../../src/read/scan/decode.js';
 import { writeTiff } from '../../../src/read/scan/tiff.js';
+import { isHere } from '../../support/programs.js';
 import { drawGrid, drawText, engineHere, page } from './pictures.js';
 
 const hasConvert = spawnSync('convert', ['-version']).status === 0;
 const withEngine = engineHere() ? test : test.skip;
+const withFax = isHere('convert (apt-get install imagemagick)', hasConvert) ? withEngine : test.skip;
 const FONT = '30px "Noto Serif CJK SC"';
 const [WIDTH, HEIGHT] = [1240, 1754];
 const DPI = 150;
@@ -96,7 +98,7 @@ function faxPicture(folder: string): PdfPicture {
   };
 }
 
-(hasConvert ? withEngine : test.skip)('a fax-compressed scan (CCITT G4) in a PDF is read', async () => {
+withFax('a fax-compressed scan (CCITT G4) in a PDF is read', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'fax-'));
   try {
     const document = await read(pdfOfPictures([faxPicture(folder)], DPI), 'fax.pdf');
