@@ -68,18 +68,19 @@ describe('printed reports', () => {
   });
 
   const real = new URL('../../../../shared/real/hongze-2023.pdf', import.meta.url);
-  const testReal = existsSync(real) ? test : test.skip;
-  testReal('hongze-2023.pdf: a report made with WPS (skipped where the file is not at hand)', async () => {
-    const document = await readPdf(readFileSync(real));
-    const [two, three, four] = tables(document).map(rows);
-    expect(tables(document)).toHaveLength(3);
-    expect(two?.slice(-1)).toEqual(['行政事业性收费|7730.28[1×3]']);
-    expect(two?.[10]).toBe('行政强制|195[1×3]');
-    expect(three).toHaveLength(26);
-    expect(three?.[5]).toBe('三、本年度办理结果[20×1]|（一）予以公开[1×2]|0|0|0|0|0|0|0');
-    expect(three?.[24]).toBe('（七）总计[1×2]|21|0|0|0|0|0|21');
-    expect(four?.[3]).toBe('10|1|0|0|0|0|0|0|0|0|5|0|0|0|0');
-  });
+  if (existsSync(real))
+    test('hongze-2023.pdf: a report made with WPS', async () => {
+      const document = await readPdf(readFileSync(real));
+      const [two, three, four] = tables(document).map(rows);
+      expect(tables(document)).toHaveLength(3);
+      expect(two?.slice(-1)).toEqual(['行政事业性收费|7730.28[1×3]']);
+      expect(two?.[10]).toBe('行政强制|195[1×3]');
+      expect(three).toHaveLength(26);
+      expect(three?.[5]).toBe('三、本年度办理结果[20×1]|（一）予以公开[1×2]|0|0|0|0|0|0|0');
+      expect(three?.[24]).toBe('（七）总计[1×2]|21|0|0|0|0|0|21');
+      expect(four?.[3]).toBe('10|1|0|0|0|0|0|0|0|0|5|0|0|0|0');
+    });
+  else console.warn('hongze-2023.pdf is not at hand (../shared/real): it is not tested in this run.');
 });
 
 const COLUMNS = [50, 150, 200, 250];
