@@ -12,7 +12,7 @@ export async function explainReport(
   const pool = new ReportPool<ExplainedOutcome>({ ...limits, jobs: 1, workerFile });
   try {
     const outcome = await pool.run(input);
-    return 'explanation' in outcome ? outcome : { ...outcome, explanation: null };
+    return 'explanation' in outcome ? outcome : { ...outcome, explanation: null, findings: [] };
   } finally {
     await pool.close();
   }

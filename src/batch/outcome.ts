@@ -1,4 +1,4 @@
-import type { AuditReport } from '../audit/index.js';
+import { type AuditReport, auditReport } from '../audit/index.js';
 import { type Review, reviewReport } from '../dataset/review.js';
 import type { Finding } from '../model/finding.js';
 import type { MappedReport, ReportResult } from '../model/report.js';
@@ -46,6 +46,11 @@ function reviewOf(
 ): Review | null {
   if (disabled === null || result.report === null) return null;
   return reviewReport(auditInput(result, result.report), new Set(disabled), more);
+}
+
+/** What the audit says of one report by itself, with all its rules. */
+export function findingsOf(result: ReportResult): readonly Finding[] {
+  return result.report === null ? [] : auditReport(auditInput(result, result.report));
 }
 
 function auditInput({ source, sha256 }: ReportResult, report: MappedReport): AuditReport {

@@ -21,10 +21,18 @@ export type MapStep = (document: Document) => Promise<MappedReport>;
 /** Reads and maps the report of a task. Never throws for a fault of the report. */
 export async function readReport(task: ReportTask, map: MapStep): Promise<ReportOutcome> {
   const start = performance.now();
-  const result = await readResult(task, map);
+  return rendered(await readResult(task, map), start, task.disabledRules);
+}
+
+/** The outcome of a result whose reading began at `start`; a report whose cells break the form has failed. */
+export function rendered(
+  result: ReportResult,
+  start: number,
+  disabled: readonly string[] | null,
+): ReportOutcome {
   const elapsed = (): number => performance.now() - start;
   try {
-    return outcomeOf(result, elapsed(), task.disabledRules);
+    return outcomeOf(result, elapsed(), disabled);
   } catch (error) {
     return outcomeOf({ ...result, report: null, error: faultOf(error) }, elapsed());
   }

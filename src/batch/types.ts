@@ -2,6 +2,7 @@
 
 import type { Review } from '../dataset/index.js';
 import type { Explanation } from '../model/explanation.js';
+import type { Finding } from '../model/finding.js';
 import type { ReportStatus } from '../model/report.js';
 import type { ReportLines } from '../write/index.js';
 
@@ -59,9 +60,10 @@ export interface ReportOutcome {
   readonly review: Review | null;
 }
 
-/** An outcome with the trace of its mapping; null when the report could not be read. */
+/** An outcome with the trace of its mapping, null when the report could not be read, and what the audit says of it. */
 export interface ExplainedOutcome extends ReportOutcome {
   readonly explanation: Explanation | null;
+  readonly findings: readonly Finding[];
 }
 
 /** Of an outcome that was not rendered. */

@@ -9,6 +9,7 @@ import {
   renderJson,
   renderText,
   type Selection,
+  type ShownReport,
   tablesWithItem,
 } from '../write/explain/index.js';
 import { RunError } from '../write/run-error.js';
@@ -26,7 +27,7 @@ export async function runExplain(path: string, options: ExplainOptions): Promise
   if (options.out !== undefined && resolve(options.out) === resolve(path)) {
     throw new UsageError('--out is the report itself; give another file.');
   }
-  const { explanation, errorCode, errorMessage } = await explainReport(
+  const { explanation, findings, errorCode, errorMessage } = await explainReport(
     await onlyReportIn({ source: basename(path), path: resolve(path) }),
     { timeLimitSeconds: options.timeLimit, maxBytes: options.maxBytes },
   );
@@ -34,7 +35,8 @@ export async function runExplain(path: string, options: ExplainOptions): Promise
     process.stderr.write(`error: ${path}: ${errorMessage} (${errorCode})\n`);
     return EXIT.reportFailed;
   }
-  write(render(explanation, basename(path), selection, options), options.out);
+  const shown = { source: basename(path), selection, findings };
+  write(render(explanation, shown, options), options.out);
   return EXIT.ok;
 }
 
@@ -62,22 +64,17 @@ function selectionOf({ item = [], table }: ExplainOptions): Selection {
   return { tables: table ? [table] : [], items: item };
 }
 
-function render(
-  explanation: Explanation,
-  source: string,
-  selection: Selection,
-  { format, out }: ExplainOptions,
-): string {
+function render(explanation: Explanation, shown: ShownReport, { format, out }: ExplainOptions): string {
   switch (format) {
     case 'html':
-      return renderHtml(explanation, { source, selection });
+      return renderHtml(explanation, shown);
     case 'json':
-      return renderJson(explanation, { source, selection });
+      return renderJson(explanation, shown);
     case 'text': {
       const onTerminal = out === undefined && process.stdout.isTTY === true;
       const paint = onTerminal && !process.env.NO_COLOR ? coloured : plain;
       const width = onTerminal ? process.stdout.columns : DEFAULT_WIDTH;
-      return renderText(explanation, { source, selection, paint, width });
+      return renderText(explanation, { ...shown, paint, width });
     }
   }
 }

@@ -36,6 +36,18 @@ test('--format json', () => {
   expect(JSON.parse(stdout).source).toBe('report.html');
 });
 
+test('names what the audit finds in the report, as findings.csv does', () => {
+  const wrong = join(ROOT, 'corpus/html-wrong-sums/report.html');
+  const out = folder();
+  runCli(['extract', wrong, '--out', out, '--quiet']);
+  const expected = readCsv(out, 'findings').map(({ rule, message }) => [rule, message]);
+  const { findings } = JSON.parse(runCli(['explain', wrong, '--format', 'json']).stdout);
+  expect(findings.map((one: Record<string, string>) => [one.rule, `${one.zh} / ${one.en}`])).toEqual(
+    expected,
+  );
+  expect(expected.length).toBeGreaterThan(1);
+});
+
 test('--format html --out writes a page and says nothing', () => {
   const file = join(folder(), 'page.html');
   expect(runCli(['explain', REPORT, '--format', 'html', '--out', file])).toEqual({

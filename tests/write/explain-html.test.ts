@@ -1,7 +1,7 @@
 import { type CheerioAPI, load } from 'cheerio';
 import { APPLICANTS, APPLICATION_ITEMS } from '../../src/form/index.js';
 import { renderHtml } from '../../src/write/explain/index.js';
-import { HOSTILE, someExplanation } from './explained.js';
+import { HOSTILE, someExplanation, someFinding } from './explained.js';
 
 let page = '';
 let $: CheerioAPI;
@@ -116,4 +116,34 @@ test('a selection shows its rows only', async () => {
   const part = load(renderHtml(await someExplanation(), { source: 'a.html', selection }));
   expect(part('.form')).toHaveLength(1);
   expect(part('th.row')).toHaveLength(2);
+});
+
+describe('findings of the audit', () => {
+  const finding = someFinding();
+  const shown = async (rest: object) =>
+    load(renderHtml(await someExplanation(), { source: 'a.html', ...rest }));
+
+  test('stand above the form, with links to their cells, and as text only', async () => {
+    const $page = await shown({ findings: [finding] });
+    expect($page('.findings li').text()).toContain(`error ${finding.zh}`);
+    expect($page('.findings img')).toHaveLength(0);
+    expect($page('.findings a').attr('href')).toBe('#f-applications-received_new-total');
+    expect($page('.findings a').attr('title')).toBe('received_new / total, table 2 row 4 col 10');
+  });
+
+  test('frame the cell they are shown at', async () => {
+    const style = (await shown({ findings: [finding] }))('style').text();
+    expect(style).toMatch(/^#f-applications-received_new-total \{ outline: [^}]*\}$/m);
+    expect($('style').text()).not.toContain('#f-applications-received_new-total');
+  });
+
+  test('are narrowed with the rest, and leave nothing behind where there are none', async () => {
+    const items = (...codes: string[]) => ({
+      findings: [finding],
+      selection: { tables: [], items: codes },
+    });
+    expect((await shown(items('received_new')))('.findings')).toHaveLength(1);
+    expect((await shown(items('granted')))('.findings')).toHaveLength(0);
+    expect($('.findings')).toHaveLength(0);
+  });
 });

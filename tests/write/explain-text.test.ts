@@ -1,6 +1,6 @@
 import { coloured, renderJson, renderText, tablesWithItem } from '../../src/write/explain/index.js';
 import { cut, displayWidth, padLeft } from '../../src/write/width.js';
-import { HOSTILE, someExplanation } from './explained.js';
+import { HOSTILE, someExplanation, someFinding } from './explained.js';
 
 const text = async (rest: Partial<Parameters<typeof renderText>[1]> = {}) =>
   renderText(await someExplanation(), { source: 'report.html', width: 120, ...rest });
@@ -103,4 +103,33 @@ test('widths count Chinese characters as two', () => {
   expect(cut('一二三四', 7)).toBe('一二三…');
   expect(cut('一二三四', 6)).toBe('一二…');
   expect(cut('一二', 4)).toBe('一二');
+});
+
+describe('findings of the audit', () => {
+  const finding = someFinding();
+
+  test('stand between metadata and tables, with severity, rule and both languages', async () => {
+    const lines = (await text({ findings: [finding] })).split('\n');
+    const at = lines.indexOf('Findings of the audit');
+    expect(lines[at + 1]).toBe(`  error    ${finding.zh}  (applicant_sum)`);
+    expect(lines[at + 2]).toMatch(/^ {11}the applicants must sum to the total {2}?\S/);
+    expect(lines.slice(at).join('\n')).not.toContain('\u001b');
+    expect(await text()).not.toContain('Findings of the audit');
+  });
+
+  test('in JSON carry the sum and the cells', async () => {
+    const json = JSON.parse(renderJson(await someExplanation(), { source: 'r', findings: [finding] }));
+    expect(json.findings).toHaveLength(1);
+    expect(json.findings[0]).toMatchObject({
+      rule: 'applicant_sum',
+      expected: '23',
+      actual: '25',
+      cells: [{ row: 'received_new', column: 'total', locator: 'table 2 row 4 col 10' }],
+    });
+  });
+
+  test('of another table are left out with it', async () => {
+    const remedies = { tables: ['remedies'], items: [] } as const;
+    expect(await text({ findings: [finding], selection: remedies })).not.toContain('applicant_sum');
+  });
 });

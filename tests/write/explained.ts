@@ -1,6 +1,7 @@
 /** Explanations for the tests of their renderers. */
 import { explainDocument } from '../../src/map/index.js';
 import type { Explanation } from '../../src/model/explanation.js';
+import type { Finding } from '../../src/model/finding.js';
 import {
   applicationsTable,
   consistentFigures,
@@ -47,4 +48,22 @@ export function someExplanation(): Promise<Explanation> {
       table([['联系人', HOSTILE.cell]], COPY + 1),
     ),
   );
+}
+
+/** An error of table 三, with a text that would be markup and one that would command a terminal. */
+export function someFinding(): Finding {
+  const at = { table: 'applications', column: 'total' } as const;
+  const locator = 'table 2 row 4 col 10';
+  return {
+    ...at,
+    rule: 'applicant_sum',
+    severity: 'error',
+    item: 'received_new',
+    expected: '23',
+    actual: '25',
+    difference: '2',
+    cells: [{ ...at, row: 'received_new', value: '25', locator }],
+    zh: `各类申请人之和应等于总计：20+3 = 23 ≠ 25 ${HOSTILE.label}`,
+    en: `the applicants must sum to the total ${HOSTILE.cell}`,
+  };
 }

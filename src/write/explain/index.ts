@@ -2,5 +2,5 @@
 export { renderHtml } from './html/page.js';
 export { renderJson } from './json.js';
 export { coloured, plain } from './paint.js';
-export { type Selection, tablesWithItem } from './select.js';
+export { type Selection, type ShownReport, tablesWithItem } from './select.js';
 export { renderText } from './text.js';

@@ -1,15 +1,16 @@
 /** An explanation as JSON, with the names of the dataset's columns. */
 
 import type { ExplainedCell, ExplainedHeader, ExplainedRow, Explanation } from '../../model/explanation.js';
+import type { Finding } from '../../model/finding.js';
 import type { Found, Identity, ReportMetadata, UnmappedRow } from '../../model/report.js';
 import { formatLocator } from '../locator.js';
-import { EVERYTHING, type Selection, selectViews, wantsAll } from './select.js';
+import { EVERYTHING, type ShownReport, selectFindings, selectViews, wantsAll } from './select.js';
 import { formView, type TableView } from './view.js';
 
 /** The whole explanation, or the part that is selected, as indented JSON. */
 export function renderJson(
   explanation: Explanation,
-  { source, selection = EVERYTHING }: { readonly source: string; readonly selection?: Selection },
+  { source, selection = EVERYTHING, findings = [] }: ShownReport,
 ): string {
   const { report, otherTables } = explanation;
   const views = selectViews(formView(explanation), selection);
@@ -23,6 +24,7 @@ export function renderJson(
     document: documentOf(explanation),
     metadata: metadataOf(report.metadata),
     identity: identityOf(report.identity),
+    findings: selectFindings(findings, selection).map(findingOf),
     tables: views.map((view) => tableOf(view, explanation)),
     ...(wantsAll(selection)
       ? {
@@ -37,6 +39,18 @@ export function renderJson(
       : {}),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function findingOf(finding: Finding): object {
+  const { rule, severity, table, item, column, expected, actual, difference, cells, zh, en } = finding;
+  const printed = cells.map(({ row, column: its, value, locator, table: of }) => ({
+    table: of,
+    row,
+    column: its,
+    value,
+    locator: typeof locator === 'string' ? locator : formatLocator(locator),
+  }));
+  return { rule, severity, table, item, column, expected, actual, difference, cells: printed, zh, en };
 }
 
 function documentOf({ document: { mediaType, encoding, pages, pictures, blocks } }: Explanation): object {

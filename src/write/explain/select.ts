@@ -1,6 +1,7 @@
 /** Narrowing an explanation to the rows or the table somebody asks for. */
 
 import { APPLICATION_ITEMS, PROACTIVE_ITEMS, REMEDY_PATHS } from '../../form/index.js';
+import type { Finding } from '../../model/finding.js';
 import type { FormTable } from '../../model/report.js';
 import type { TableView } from './view.js';
 
@@ -9,6 +10,15 @@ export interface Selection {
   readonly tables: readonly FormTable[];
   /** Codes of form rows; for table 四 codes of paths. */
   readonly items: readonly string[];
+}
+
+/** What is shown beside an explanation, and how much of both. */
+export interface ShownReport {
+  /** Name of the report, as the user gave it. */
+  readonly source: string;
+  readonly selection?: Selection;
+  /** What the audit says of it. */
+  readonly findings?: readonly Finding[];
 }
 
 export const EVERYTHING: Selection = { tables: [], items: [] };
@@ -50,4 +60,13 @@ function narrowed(view: TableView, items: readonly string[]): TableView {
     found: view.found.filter((row) => used.has(row)),
     unmapped: complete ? [] : view.unmapped,
   };
+}
+
+/** The findings about the tables and rows that are asked for; those about the report as a whole only with everything. */
+export function selectFindings(findings: readonly Finding[], { tables, items }: Selection): Finding[] {
+  return findings.filter(
+    ({ table, item, cells }) =>
+      (tables.length === 0 || (table !== '' && tables.includes(table))) &&
+      (items.length === 0 || [item, ...cells.map(({ row }) => row)].some((code) => items.includes(code))),
+  );
 }

@@ -1,33 +1,32 @@
 /** An explanation for a terminal. */
 
 import type { Explanation } from '../../model/explanation.js';
+import type { Finding } from '../../model/finding.js';
 import { CELL_STATES, type MappedReport } from '../../model/report.js';
 import { formatLocator } from '../locator.js';
 import { cut, pad } from '../width.js';
 import { reportFacts } from './facts.js';
 import { type Paint, plain } from './paint.js';
-import { EVERYTHING, type Selection, selectViews, wantsAll } from './select.js';
+import { EVERYTHING, type ShownReport, selectFindings, selectViews, wantsAll } from './select.js';
 import { tableText } from './text-table.js';
 import { formView } from './view.js';
 import { documentFacts, oneLine, STATE_LABELS, signed } from './words.js';
 
-export interface TextOptions {
-  /** Name of the report, as the user gave it. */
-  readonly source: string;
+export interface TextOptions extends ShownReport {
   /** Places of a line; longer excerpts of the report are cut. */
   readonly width: number;
   readonly paint?: Paint;
-  readonly selection?: Selection;
 }
 
 /** The whole explanation, or the part that is selected, with a line end after every line. */
 export function renderText(explanation: Explanation, options: TextOptions): string {
-  const { width, paint = plain, selection = EVERYTHING } = options;
+  const { width, paint = plain, selection = EVERYTHING, findings = [] } = options;
   const style = { width, paint };
   const views = selectViews(formView(explanation), selection);
   const parts = [
     head(explanation, options.source, paint),
     ...(wantsAll(selection) ? [metadata(explanation.report, paint)] : []),
+    audit(selectFindings(findings, selection), paint),
     ...views.map((view) => tableText(view, explanation, style)),
     ...(wantsAll(selection) ? [others(explanation, style)] : []),
     legend(paint),
@@ -57,6 +56,17 @@ function metadata(report: MappedReport, paint: Paint): string[] {
     return `  ${pad(en, NAME_WIDTH)}${shown}  ${paint(`(${oneLine(why)})`, 'faint')}`;
   });
   return [paint('Metadata', 'heading'), ...lines];
+}
+
+const SEVERITY_WIDTH = 9;
+
+function audit(findings: readonly Finding[], paint: Paint): string[] {
+  if (findings.length === 0) return [];
+  const lines = findings.flatMap(({ rule, severity, zh, en }) => [
+    `  ${pad(severity, SEVERITY_WIDTH)}${oneLine(zh)}  ${paint(`(${rule})`, 'faint')}`,
+    `  ${pad('', SEVERITY_WIDTH)}${paint(oneLine(en), 'faint')}`,
+  ]);
+  return [paint('Findings of the audit', 'heading'), ...lines];
 }
 
 function others(

@@ -1,6 +1,7 @@
 /** The two sides of the page find each other: ids of form cells and source places, and what stands at a place. */
 
 import type { ExplainedCell, ExplainedRow, Explanation, SourcePlace } from '../../../model/explanation.js';
+import type { FormCell } from '../../../model/report.js';
 import { formatLocator } from '../../locator.js';
 import { columnLabel } from '../reasons.js';
 import { MATCH_MEANINGS, matchWords } from '../words.js';
@@ -11,7 +12,12 @@ export function sourceId({ block, row, col }: SourcePlace): string {
 }
 
 /** Id of a cell of the form. */
-export function formId({ cell: { table, row, column } }: ExplainedCell): string {
+export function formId({ cell }: ExplainedCell): string {
+  return cellId(cell);
+}
+
+/** The same for the codes of a cell. */
+export function cellId({ table, row, column }: Pick<FormCell, 'table' | 'row' | 'column'>): string {
   return `f-${table}-${row}-${column}`;
 }
 

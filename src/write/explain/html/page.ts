@@ -5,9 +5,10 @@ import type { Explanation } from '../../../model/explanation.js';
 import { CELL_STATES, type MappedReport } from '../../../model/report.js';
 import { reportFacts } from '../facts.js';
 import { stateCounts } from '../reasons.js';
-import { EVERYTHING, type Selection, selectViews } from '../select.js';
+import { EVERYTHING, type ShownReport, selectFindings, selectViews } from '../select.js';
 import { formView, type TableView } from '../view.js';
 import { documentFacts, STATE_LABELS, signed, TABLE_NAMES } from '../words.js';
+import { findingsMarkup, marksOf } from './findings.js';
 import { formMarkup } from './form.js';
 import { Roles } from './links.js';
 import { html, Markup, NOTHING, when } from './markup.js';
@@ -16,17 +17,12 @@ import { SCRIPT } from './script.js';
 import { sourceMarkup } from './source.js';
 import { STYLE } from './style.js';
 
-export interface PageOptions {
-  /** Name of the report, as the user gave it. */
-  readonly source: string;
-  readonly selection?: Selection;
-}
-
 /** The page as text. It loads nothing, and its policy forbids whatever the report may try to load or run. */
 export function renderHtml(
   explanation: Explanation,
-  { source, selection = EVERYTHING }: PageOptions,
+  { source, selection = EVERYTHING, findings = [] }: ShownReport,
 ): string {
+  const told = selectFindings(findings, selection);
   const views = selectViews(formView(explanation), selection);
   const title = explanation.report.metadata.title.value || source;
   const page = html`<!DOCTYPE html>
@@ -36,13 +32,13 @@ export function renderHtml(
 <meta http-equiv="Content-Security-Policy" content="${policy()}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title} · explained</title>
-<style>${new Markup(STYLE)}</style>
+<style>${new Markup(STYLE + marksOf(told, views))}</style>
 </head>
 <body>
 ${headMarkup(explanation, source, views)}
 <main>
 <section class="left" aria-label="the report as read" tabindex="0"><h2>The report as read</h2>${sourceMarkup(explanation, new Roles(explanation))}</section>
-<section class="right" aria-label="the form as mapped"><h2>The form as mapped</h2>${views.map((view) => viewMarkup(view, explanation))}</section>
+<section class="right" aria-label="the form as mapped"><h2>The form as mapped</h2>${findingsMarkup(told, views)}${views.map((view) => viewMarkup(view, explanation))}</section>
 </main>
 <output id="why">Point at a cell to see where it comes from; follow it to the other side.</output>
 <script>${new Markup(SCRIPT)}</script>

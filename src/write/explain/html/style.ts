@@ -64,6 +64,10 @@ caption .en { display: inline; font-size: 12px; }
 summary { cursor: pointer; font-size: 12.5px; }
 p[data-k] { display: inline-block; min-width: 3em; margin: 1px; padding: 1px 6px; border: 1px solid var(--line); }
 p.label { display: block; }
+.findings { margin-bottom: 22px; padding: 8px 12px; border-left: 4px solid #b3261e; background: var(--soft); }
+h3 { margin: 0; font-size: 14px; }
+.sev-error { border-color: #b3261e; background: #fbe3d8; } .sev-warning { border-color: #b58900; background: var(--noted); }
+.findings .en { font-size: 12px; } .findings small a { text-decoration: underline; }
 .usual { color: var(--faint); font-size: 12.5px; }
 .notes { list-style: none; margin: 6px 0; padding: 0; font-size: 12.5px; }
 .notes summary { font-size: inherit; }
