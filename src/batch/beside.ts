@@ -1,6 +1,6 @@
-/** Pictures that lie beside a page, for the tables that a page shows as pictures. */
+/** Files that lie beside a page and that it shows or links to: pictures of its tables, documents. */
 
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
 import type { Companion } from './types.js';
 
@@ -12,15 +12,20 @@ const MAX_PICTURE_BYTES = 30 * 1024 * 1024;
  * page's to show. Null when there is no such file.
  */
 export function pictureBeside(page: string, link: string): Uint8Array | null {
-  const folder = dirname(page);
-  for (const name of namesOf(link)) {
-    const path = resolve(folder, name);
-    if (isBelow(path, folder)) {
-      const bytes = readSmall(path, folder);
-      if (bytes !== null) return bytes;
-    }
+  const path = fileBeside(page, link);
+  try {
+    if (path === null || statSync(path).size > MAX_PICTURE_BYTES) return null;
+    return new Uint8Array(readFileSync(path));
+  } catch {
+    return null;
   }
-  return null;
+}
+
+/** Absolute path of the file below the page's own folder that a link of the page means; null when there is none. */
+export function fileBeside(page: string, link: string): string | null {
+  const folder = dirname(page);
+  const paths = namesOf(link).map((name) => resolve(folder, name));
+  return paths.find((path) => isBelow(path, folder) && isFileBelow(path, folder)) ?? null;
 }
 
 /** The picture among those that were fetched with a page; a relative link is the end of its address. */
@@ -52,13 +57,10 @@ function isBelow(path: string, folder: string): boolean {
   return path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-function readSmall(path: string, folder: string): Uint8Array | null {
+function isFileBelow(path: string, folder: string): boolean {
   try {
-    const stats = lstatSync(path);
-    if (!stats.isFile() || stats.size > MAX_PICTURE_BYTES) return null;
-    if (!isBelow(realpathSync(path), realpathSync(folder))) return null;
-    return new Uint8Array(readFileSync(path));
+    return lstatSync(path).isFile() && isBelow(realpathSync(path), realpathSync(folder));
   } catch {
-    return null;
+    return false;
   }
 }

@@ -1,10 +1,11 @@
 /**
  * From what the user names to the list of reports: folders are walked, every report gets its source name.
- * Nothing is opened here but pages beside pictures; what cannot be read still gets a place in the list, so that it gets a row.
+ * Nothing is opened here but pages, for what they show and link to; what cannot be read still gets a place in the list, so that it gets a row.
  */
 
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { withLinkedDocuments } from './linked.js';
 import { distinctNames, type NamedFile } from './names.js';
 import { withoutShownPictures } from './shown.js';
 import type { ReportInput } from './types.js';
@@ -40,11 +41,12 @@ export function findInputs({ named, listed = [], outDir }: InputOptions): Inputs
   const several = named.length + listed.length > 1;
   for (const input of named) walk.addNamed(resolve(input), several);
   for (const path of listed) walk.addListed(resolve(path));
-  const files = [...walk.given, ...withoutShownPictures(walk.found)];
+  const given = withLinkedDocuments(walk.given);
+  const found = withoutShownPictures(walk.found);
   return {
-    reports: distinctNames(files).sort((a, b) => (a.source < b.source ? -1 : 1)),
+    reports: distinctNames([...given, ...found]).sort((a, b) => (a.source < b.source ? -1 : 1)),
     missing: walk.missing,
-    companions: walk.companions + walk.given.length + walk.found.length - files.length,
+    companions: walk.companions + walk.found.length - found.length,
   };
 }
 

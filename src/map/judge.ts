@@ -76,7 +76,17 @@ function withoutTables(document: Document): string {
   if ((document.pages?.withoutText ?? 0) > 0) return `the pages are scans: ${INSTALL}`;
   if (document.pictures.embedded > 0) return `the tables seem to be pictures: ${INSTALL}`;
   if (document.pictures.linked > 0) return 'the tables seem to be pictures that are not at hand';
-  return 'no table of the form was found';
+  const { attachments = [] } = document;
+  const linked = attachments.length > 0 ? `; the page links to ${named(attachments)}` : '';
+  return `no table of the form was found${linked}`;
+}
+
+/** More than this are only counted. */
+const MOST_NAMED = 3;
+
+function named(links: readonly string[]): string {
+  const more = links.length - MOST_NAMED;
+  return `${links.slice(0, MOST_NAMED).join(', ')}${more > 0 ? ` and ${count(more, 'other', '')}`.trimEnd() : ''}`;
 }
 
 function count(number: number, noun: string, what: string): string {

@@ -113,6 +113,8 @@ export interface Document {
   readonly pictures: { readonly embedded: number; readonly linked: number; readonly recognized?: number };
   /** Pages of a paged document, and how many of them carry no text but pictures. */
   readonly pages?: { readonly count: number; readonly withoutText: number };
+  /** Addresses of the documents that a page without a table of the form links to, as it gives them. */
+  readonly attachments?: readonly string[];
   /** Why a part of the document is lost although the file could be opened; a sentence without its full stop. */
   readonly damage?: string;
   /** The character encoding that was used, for HTML and text. */

@@ -3,6 +3,7 @@ import { BlockList } from '../blocks.js';
 import { type Decoded, decode } from '../decode.js';
 import type { PictureOptions } from '../scan/options.js';
 import type { BlocksWithPictures } from '../scan/pictures.js';
+import { attachedDocuments } from './attached.js';
 import type { DomElement, DomNode } from './dom.js';
 import { readFlow } from './flow.js';
 import { parsePage } from './parse.js';
@@ -33,9 +34,10 @@ export async function readDecodedHtml(
   { text, encoding }: Decoded,
   options: PictureOptions = {},
 ): Promise<Document> {
-  const { blocks, metadata, pictures } = readPage(await parsePage(text));
+  const { blocks, metadata, pictures, attachments } = readPage(await parsePage(text));
   const { embedded, linked } = pictures;
-  const page = { mediaType: 'text/html', blocks, metadata, encoding } as const;
+  const links = attachments.length > 0 ? { attachments } : {};
+  const page = { mediaType: 'text/html', blocks, metadata, encoding, ...links } as const;
   const read = await readArticlePictures(blocks, pictures.found, options);
   if (read === null) return { ...page, pictures: { embedded, linked } };
   const { found, recognized, leftOut } = read;
@@ -80,18 +82,26 @@ export async function readInto(html: string, blocks: BlockList): Promise<void> {
   readTree(await parsePage(html), blocks);
 }
 
+interface PageReading extends Pick<TreeReading, 'metadata' | 'pictures'> {
+  readonly blocks: readonly Block[];
+  /** Of a page that shows nothing of the form. */
+  readonly attachments: readonly string[];
+}
+
 /**
  * Reads a whole page. Some hide their article until a script has run (WeChat: `#js_content`): where nothing of the form
  * is shown, and one hidden element holds it, that element is read as shown.
  */
-function readPage(root: DomNode): Pick<TreeReading, 'metadata' | 'pictures'> & { readonly blocks: Block[] } {
+function readPage(root: DomNode): PageReading {
   const shown = new BlockList();
   const reading = readTree(root, shown);
-  const veiled = showsForm(shown.blocks) ? [] : reading.hidden.filter(holdsForm);
-  const [article, ...others] = veiled;
-  if (article === undefined || others.length > 0) return { ...reading, blocks: shown.blocks };
+  if (showsForm(shown.blocks)) return { ...reading, blocks: shown.blocks, attachments: [] };
+  const [article, ...others] = reading.hidden.filter(holdsForm);
+  if (article === undefined || others.length > 0) {
+    return { ...reading, blocks: shown.blocks, attachments: attachedDocuments(root) };
+  }
   const blocks = new BlockList();
-  return { ...readTree(root, blocks, article), blocks: blocks.blocks };
+  return { ...readTree(root, blocks, article), blocks: blocks.blocks, attachments: [] };
 }
 
 export interface TreeReading {

@@ -1,0 +1,57 @@
+/**
+ * Documents that a page without tables links to: its report stands in one of them. Where they lie beside a page that was
+ * named alone they are read with it, each as a report of its own; in a folder they are met anyway.
+ */
+
+import { readFileSync, statSync } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { decode } from '../read/decode.js';
+import { fileBeside } from './beside.js';
+import type { NamedFile } from './names.js';
+
+/** A page is under a megabyte; larger ones are not searched for links. */
+const MAX_PAGE_BYTES = 16 * 1024 * 1024;
+const HREF = /<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const DOCUMENT = /\.(?:pdf|docx?|wps|rtf|odt|xlsx?|et|zip)(?:[?#].*)?$/is;
+/** Stands in every table 三; a page that has it is a report itself. */
+const FORM_HEAD = '自然人';
+
+/** The pages with the documents beside them. */
+export function withLinkedDocuments(pages: readonly NamedFile[]): NamedFile[] {
+  return pages.flatMap((page) => [page, ...linkedFrom(page)]);
+}
+
+function linkedFrom({ path, name }: NamedFile): NamedFile[] {
+  const folder = name.slice(0, -1);
+  const [file = ''] = path.split(sep).slice(-1);
+  const root = path.slice(0, path.length - file.length);
+  const files = documentLinks(path).flatMap((link) => fileBeside(path, link) ?? []);
+  return [...new Set(files)].map((other) => ({
+    path: other,
+    name: [...folder, ...relative(root, other).split(sep)],
+  }));
+}
+
+/** Addresses of documents in a page that has no table of the form; none where it has one, or is no page. */
+function documentLinks(path: string): string[] {
+  const bytes = readPage(path);
+  const links = linksOf(Buffer.from(bytes).toString('latin1'));
+  if (links.length === 0) return [];
+  const { text } = decode(bytes);
+  return text.replace(/\s+/g, '').includes(FORM_HEAD) ? [] : linksOf(text);
+}
+
+function linksOf(text: string): string[] {
+  const links = [...text.matchAll(HREF)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+  return links.map((link) => link.trim()).filter((link) => DOCUMENT.test(link));
+}
+
+function readPage(path: string): Uint8Array {
+  try {
+    const stats = statSync(path);
+    return stats.isFile() && stats.size <= MAX_PAGE_BYTES ? readFileSync(path) : new Uint8Array();
+  } catch {
+    // The worker meets the same obstacle and gives the page a failed row with the reason.
+    return new Uint8Array();
+  }
+}
