@@ -1,38 +1,24 @@
-import { Command, Option } from 'commander';
-import { RULES, type Rule } from '../audit/index.js';
-import { displayWidth, pad } from '../write/width.js';
+import { Command } from 'commander';
+import { RULES } from '../audit/index.js';
+import { formatOption, type ListFormat, listing } from './listing.js';
 
 const EXAMPLES = `
 Examples:
   $ nianbao rules
+  $ nianbao rules --format csv > rules.csv
   $ nianbao rules --format json`;
 
-/** `nianbao rules`. */
+/** `nianbao rules`: what a finding quotes, and how grave it is. */
 export function rulesCommand(): Command {
   return new Command('rules')
     .description('list the rules of the audit')
-    .addOption(
-      new Option('--format <format>', 'how to print them').choices(['table', 'json']).default('table'),
-    )
+    .addOption(formatOption())
     .addHelpText('after', EXAMPLES)
-    .action(({ format }: { readonly format: 'table' | 'json' }) => {
-      process.stdout.write(format === 'json' ? `${JSON.stringify(RULES, null, 2)}\n` : table(RULES));
+    .action(async ({ format }: { readonly format: ListFormat }) => {
+      const every = format === 'table' ? '*' : '';
+      const rows = RULES.map(({ id, table, severity, zh, en }) => [id, table || every, severity, zh, en]);
+      process.stdout.write(
+        await listing({ header: ['rule', 'table', 'severity', 'zh', 'en'], rows, entries: RULES }, format),
+      );
     });
-}
-
-/** One rule a line: what a finding quotes, and how grave it is. */
-function table(rules: readonly Rule[]): string {
-  const rows = [
-    ['rule', 'table', 'severity', 'zh', 'en'],
-    ...rules.map(({ id, table, severity, zh, en }) => [id, table || '*', severity, zh, en]),
-  ];
-  const widths = [0, 1, 2, 3].map((column) =>
-    Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))),
-  );
-  const line = (row: readonly string[]): string =>
-    row
-      .map((text, column) => pad(text, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-  return `${rows.map(line).join('\n')}\n`;
 }

@@ -1,5 +1,6 @@
 /** The audit as users meet it: in a dataset, from the command line. */
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { RULES } from '../../src/audit/index.js';
 import { ROOT, readCsv, reportOf, runCli, scratch } from '../support/cli.js';
 
@@ -53,5 +54,12 @@ describe('nianbao rules', () => {
 
   test('--format json also names the source of each', () => {
     expect(JSON.parse(runCli(['rules', '--format', 'json']).stdout)).toEqual(RULES);
+  });
+
+  test('as CSV, with the table as in findings.csv', () => {
+    const rows = parse(runCli(['rules', '--format', 'csv']).stdout, { columns: true });
+    expect(rows).toEqual(
+      RULES.map(({ id, table, severity, zh, en }) => ({ rule: id, table, severity, zh, en })),
+    );
   });
 });
