@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { PROACTIVE_MEASURES } from '../../src/form/index.js';
 import { VOCABULARY } from '../../src/map/words/labels.js';
 import { editDistance, labelText } from '../../src/map/words/text.js';
 import { ITEM_CODES, ITEM_LABELS } from './documents.js';
@@ -40,6 +41,17 @@ test('one lost character never turns a long label into another', () => {
       expect([code, undefined]).toContain(found?.code);
     }),
   );
+});
+
+test('one lost character never turns the head of a column of table 二 into another', () => {
+  const heads = PROACTIVE_MEASURES.filter(({ zh }) => zh.length > 5);
+  for (const { zh, code } of heads) {
+    for (let at = 0; at < zh.length; at++) {
+      const label = zh.slice(0, at) + zh.slice(at + 1);
+      const found = VOCABULARY.measure.find(labelText(label, same));
+      expect([code, undefined].map((one) => `${label} ${one}`)).toContain(`${label} ${found?.code}`);
+    }
+  }
 });
 
 describe('editDistance', () => {

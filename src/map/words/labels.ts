@@ -48,7 +48,11 @@ export class Vocabulary {
       this.#exact.get(label.full) ??
       this.#exact.get(label.full.replace(STRAY_NUMBER, ''));
     if (code !== undefined) return { code, kind: 'exact', score: 1 };
-    return this.#contained(label) ?? this.#similar(label);
+    const contained = this.#contained(label);
+    if (contained !== null && contained.score >= NEARLY_WHOLE) return contained;
+    const similar = this.#similar(label);
+    // 一年项目数量 holds 项目数量, but it is 上一年项目数量 without its first character.
+    return contained !== null && (similar === null || similar.score < NEARLY_WHOLE) ? contained : similar;
   }
 
   #contained({ full }: LabelText): LabelMatch | null {
@@ -116,6 +120,8 @@ interface Entry {
 const LONGEST_LABEL = 120;
 /** Shorter keys (`其他`, `总计`, `规章`) stand inside too many other words. */
 const SHORTEST_CONTAINED = 4;
+/** A longer label with one misprint can hold a short one; a label and the name of its group are alike by less. */
+const NEARLY_WHOLE = 0.8;
 /** One wrong character of three leaves nothing to recognise. */
 const SHORTEST_SIMILAR = 3;
 /** A third of the characters may be lost or wrong (其他法律行政止公开 keeps 9 of 12). */
