@@ -33,6 +33,13 @@ export function isAgency(text: string): boolean {
   );
 }
 
+/** Whether a text would be the name of an agency if its unsure characters were known. */
+export function couldBeAgency(text: string): boolean {
+  return isAgency(text.replaceAll(UNSURE, ANY_CHARACTER));
+}
+
+const ANY_CHARACTER = '某';
+
 /** Whether a name says where the agency is: without a place `交通局` could be any. */
 export function namesPlace(text: string): boolean {
   return (

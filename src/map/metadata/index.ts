@@ -9,7 +9,8 @@ import { dayIn, dayUnderTitle, periodIn } from './dates.js';
 import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';
 import { firstAnswer, type Rule } from './rules.js';
 import { compiler, contact, fullName, publisher, signature, signedDay } from './speakers.js';
-import { agencyInTitle, titleCandidates, titleOf, yearInTitle } from './title.js';
+import { agencyInTitle, nameInTitle, titleCandidates, titleOf, yearInTitle } from './title.js';
+import { completeName } from './unsure.js';
 
 const PUBLISHER_FIELDS: readonly FieldName[] = [
   '发布机构',
@@ -101,12 +102,21 @@ export function readMetadata(
     value ? { value, rule: period.rule } : { value: '', rule: '' };
   return {
     title: asPrinted(titleOf(evidence), evidence),
-    agency: asPrinted(firstAnswer(AGENCY_RULES, evidence), evidence),
+    agency: asPrinted(agencyOf(evidence), evidence),
     year: firstAnswer(YEAR_RULES, evidence),
     periodStart: found(period.start),
     periodEnd: found(period.end),
     publishedOn: firstAnswer(DATE_RULES, evidence),
   };
+}
+
+/** Where the title names an agency that cannot be read for sure, no other name may stand in for it. */
+function agencyOf(evidence: Evidence): Found {
+  const found = firstAnswer(AGENCY_RULES, evidence);
+  const unsure = found.rule === 'title' ? null : fromTitles(nameInTitle)(evidence);
+  if (unsure === null) return found;
+  const name = completeName(unsure, `${evidence.preface}\n${evidence.closing.join('\n')}`);
+  return name === null ? { value: '', rule: '' } : { value: name, rule: 'title' };
 }
 
 function asPrinted({ value, rule }: Found, evidence: Evidence): Found {

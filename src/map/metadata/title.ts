@@ -2,8 +2,9 @@
 
 import type { Found } from '../../model/report.js';
 import { withPlainYears, yearIn } from '../words/years.js';
-import { isAgency } from './agency-names.js';
+import { couldBeAgency, isAgency } from './agency-names.js';
 import type { Evidence, Line } from './evidence.js';
+import { withUsualEnd } from './unsure.js';
 
 /** Titles end so, one with two characters swapped too (工作告年度报). */
 const END = '(?:报告|年报|告年度报|年度)';
@@ -62,7 +63,7 @@ export function titleOf(evidence: Evidence): Found {
 }
 
 const even = (text: string): string =>
-  unannounced(withPlainYears(text.replace(/\s+/g, '')).replace(PREFIX, ''));
+  unannounced(withUsualEnd(withPlainYears(text.replace(/\s+/g, ''))).replace(PREFIX, ''));
 
 function looksLikeTitle(text: string): boolean {
   return text.length <= LONGEST_TITLE && REPORT_WORDS.test(even(text)) && !NOT_A_TITLE.test(even(text));
@@ -116,7 +117,7 @@ function opening(lines: readonly Line[], at: number): string {
   const [, name = ''] = OPENS_TITLE.exec(even(above.text)) ?? [];
   const year = yearInTitle(above.text);
   const fits = year === null || yearInTitle(here.text) === null || yearInTitle(here.text) === year;
-  return fits && agencyInTitle(here.text) === null && isAgency(name) ? above.text.trim() : '';
+  return fits && nameInTitle(here.text) === null && couldBeAgency(name) ? above.text.trim() : '';
 }
 
 /**
@@ -129,8 +130,14 @@ function siteless(title: string, own: string | undefined): string {
   return parts.find((part) => REPORT_WORDS.test(part)) ?? title;
 }
 
-/** The agency a title names, or null: `关于`, the years and the subject are taken away. */
+/** The agency a title names, or null. */
 export function agencyInTitle(title: string): string | null {
+  const name = nameInTitle(title);
+  return name !== null && isAgency(name) ? name : null;
+}
+
+/** The same with characters that are unsure: `关于`, the years and the subject are taken away. */
+export function nameInTitle(title: string): string | null {
   const plain = even(title)
     .replace(YEAR_TOKEN, '')
     .replace(/^[关於于]+(?=.{4})/, '');
@@ -138,9 +145,9 @@ export function agencyInTitle(title: string): string | null {
   if (!subject) return null;
   const name = plain.slice(0, subject.index).replace(/(?:关于|的|开展|落实|度|年|\d+)+$/, '');
   const whole = name.endsWith('人民') && subject[0].startsWith('政府') ? `${name}政府` : name;
-  if (isAgency(whole)) return whole;
+  if (couldBeAgency(whole)) return whole;
   const behind = name === '' ? BRACKETED_END.exec(plain)?.[1] : undefined;
-  return behind !== undefined && isAgency(behind) ? behind : null;
+  return behind !== undefined && couldBeAgency(behind) ? behind : null;
 }
 
 /** The year a title names; null when it names two different ones. */

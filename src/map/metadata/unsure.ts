@@ -4,8 +4,8 @@ import { UNSURE } from '../../model/document.js';
 
 /** Share of a known text that must stand in the title for the rest of it to be believed. */
 const MOSTLY = 0.6;
-/** The end of nearly every title of a report. */
-const USUAL_END = '政府信息公开工作年度报告';
+/** The ends of nearly all titles of reports. */
+const USUAL_ENDS = ['政府信息公开工作年度报告', '政府信息公开年度报告'] as const;
 
 /**
  * The title with its unsure characters filled in where what is known otherwise, its agency or its year, stands around
@@ -13,8 +13,30 @@ const USUAL_END = '政府信息公开工作年度报告';
  */
 export function completeTitle(title: string, agency: string, year: string): string {
   if (!title.includes(UNSURE)) return title;
-  const known = [agency, year === '' ? '' : `${year}年`, USUAL_END];
-  return known.filter((text) => text !== '').reduce(filled, title);
+  const known = [agency, year === '' ? '' : `${year}年`];
+  return known.filter((text) => text !== '').reduce(filled, withUsualEnd(title));
+}
+
+/** The title with the unsure characters of its usual words filled in. */
+export function withUsualEnd(title: string): string {
+  return title.includes(UNSURE) ? USUAL_ENDS.reduce(filled, title) : title;
+}
+
+/**
+ * A name with its unsure characters as they stand where the text has the name again; null where it has none, or names
+ * that differ, or where too little of the name is sure.
+ */
+export function completeName(name: string, text: string): string | null {
+  const characters = [...name];
+  const sure = characters.filter((character) => character !== UNSURE).length;
+  if (sure < MOSTLY * characters.length) return null;
+  const found = text.match(new RegExp(characters.map(patternOf).join(''), 'gu')) ?? [];
+  const [only, ...others] = new Set(found);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+function patternOf(character: string): string {
+  return character === UNSURE ? '\\p{Script=Han}' : character.replace(/[^\p{L}\p{N}]/gu, '\\$&');
 }
 
 function filled(title: string, known: string): string {
