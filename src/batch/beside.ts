@@ -2,6 +2,7 @@
 
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve, sep } from 'node:path';
+import { withoutQuery } from '../read/html/papers.js';
 import type { Companion } from './types.js';
 
 /** A picture of a table has some hundred kilobytes. */
@@ -30,17 +31,17 @@ export function fileBeside(page: string, link: string): string | null {
 
 /** The picture among those that were fetched with a page; a relative link is the end of its address. */
 export function pictureAmong(companions: readonly Companion[], link: string): Uint8Array | null {
-  const end = link.replace(/[?#].*$/s, '').replace(/^(?:\.{0,2}\/)+/, '');
+  const end = withoutQuery(link).replace(/^(?:\.{0,2}\/)+/, '');
   const found =
     companions.find(({ url }) => url === link) ??
-    companions.find(({ url }) => end !== '' && url.replace(/[?#].*$/s, '').endsWith(`/${end}`));
+    companions.find(({ url }) => end !== '' && withoutQuery(url).endsWith(`/${end}`));
   return found === undefined ? null : new Uint8Array(readFileSync(found.path));
 }
 
 /** A link as a path: as it is, and with its escapes resolved. */
 function namesOf(link: string): string[] {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(link)) return [];
-  const bare = link.replace(/[?#].*$/s, '').replace(/^\/+/, '');
+  const bare = withoutQuery(link).replace(/^\/+/, '');
   const plain = unescaped(bare);
   return [...new Set([plain, bare])].filter((name) => name !== '' && !name.includes('\0'));
 }

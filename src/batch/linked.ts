@@ -6,13 +6,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { decode } from '../read/decode.js';
+import { ARCHIVE_FILE, DOCUMENT_FILE, withoutQuery } from '../read/html/papers.js';
 import { fileBeside } from './beside.js';
 import type { NamedFile } from './names.js';
 
 /** A page is under a megabyte; larger ones are not searched for links. */
 const MAX_PAGE_BYTES = 16 * 1024 * 1024;
 const HREF = /<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
-const DOCUMENT = /\.(?:pdf|docx?|wps|rtf|odt|xlsx?|et|zip)(?:[?#].*)?$/is;
 /** Stands in every table 三; a page that has it is a report itself. */
 const FORM_HEAD = '自然人';
 
@@ -43,8 +43,10 @@ function documentLinks(path: string): string[] {
 
 function linksOf(text: string): string[] {
   const links = [...text.matchAll(HREF)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
-  return links.map((link) => link.trim()).filter((link) => DOCUMENT.test(link));
+  return links.map((link) => link.trim()).filter((link) => isDocument(withoutQuery(link)));
 }
+
+const isDocument = (file: string): boolean => DOCUMENT_FILE.test(file) || ARCHIVE_FILE.test(file);
 
 function readPage(path: string): Uint8Array {
   try {

@@ -1,7 +1,7 @@
 /** What an article carries besides its text: documents behind links and in frames, and pictures of tables. */
 
 import type { CheerioAPI } from 'cheerio';
-import { contentLink, type DomElement } from '../../read/html/index.js';
+import { contentLink, DOCUMENT_FILE, type DomElement, OTHER_PAPER } from '../../read/html/index.js';
 import { lastSegment, normalizeUrl } from '../urls.js';
 import type { Link } from './links.js';
 import { isReportTitle, yearOfTitle } from './titles.js';
@@ -15,12 +15,9 @@ export interface Attachment {
   readonly year: number | null;
 }
 
-const DOCUMENT = /\.(?:pdf|docx?|wps|wpt|ofd|rtf|odt|xlsx?|et)$/i;
 /** Portals that serve files by number name them in a parameter. */
 const DOWNLOAD =
   /(?:file_?name|file|attach\w*|name|path|url)=[^&]*?\.(?:pdf|docx?|wps|ofd|rtf|odt|xlsx?)(?:&|$)/i;
-/** Papers that hang on every page of a portal. */
-const OTHER_PAPER = /指南|申请表|申請表|流程|目录|目錄|图解|解读|承诺书|授权委托|说明书/;
 /** More attachments than this are a library, not a report. */
 const MAX_DOCUMENTS = 20;
 const MAX_PICTURES = 40;
@@ -45,11 +42,12 @@ export function documentsOf($: CheerioAPI, base: string, links: readonly Link[])
 function isDocument({ url, text, label, inChrome }: Link): boolean {
   if (inChrome && !isReportTitle(`${text} ${label}`)) return false;
   const { pathname, search } = new URL(url);
-  if (/\.(?:html?|shtml|jpe?g|png|gif)$/i.test(pathname)) return DOWNLOAD.test(search) && DOCUMENT.test(text);
+  if (/\.(?:html?|shtml|jpe?g|png|gif)$/i.test(pathname))
+    return DOWNLOAD.test(search) && DOCUMENT_FILE.test(text);
   return (
-    DOCUMENT.test(pathname) ||
+    DOCUMENT_FILE.test(pathname) ||
     DOWNLOAD.test(decode(search)) ||
-    [text, label].some((name) => DOCUMENT.test(name.replace(/[\s)）\]】]+$/, '')))
+    [text, label].some((name) => DOCUMENT_FILE.test(name.replace(/[\s)）\]】]+$/, '')))
   );
 }
 
@@ -69,7 +67,7 @@ function framed($: CheerioAPI, base: string): Attachment[] {
       const address = $(node).attr('src') ?? $(node).attr('data') ?? '';
       const inner = /[?&]file=([^&]+)/i.exec(address)?.[1];
       const url = normalizeUrl(inner === undefined ? address : decode(inner), base);
-      if (url === null || !DOCUMENT.test(new URL(url).pathname)) return [];
+      if (url === null || !DOCUMENT_FILE.test(new URL(url).pathname)) return [];
       return [{ url, name: lastSegment(url), kind: 'document' as const, year: null }];
     });
 }

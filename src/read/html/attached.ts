@@ -1,11 +1,9 @@
 /** Documents that an article links to: where the page has no table of the form, its report is one of them. */
 
 import { type DomElement, type DomNode, rawText, walk } from './dom.js';
+import { ARCHIVE_FILE, DOCUMENT_FILE, OTHER_PAPER, withoutQuery } from './papers.js';
 import { inChrome } from './pictures.js';
 
-const DOCUMENT = /\.(?:pdf|docx?|wps|wpt|ofd|rtf|odt|xlsx?|et|zip|rar)$/i;
-/** Papers that hang on every page of a portal. */
-const OTHER_PAPER = /指南|申请表|申請表|流程|目录|目錄|承诺书|授权委托|说明书/;
 const MAX_NAME = 200;
 /** More are a library, not a report. */
 const MAX_DOCUMENTS = 20;
@@ -29,6 +27,8 @@ export function attachedDocuments(root: DomNode): string[] {
 function documentLink(anchor: DomElement): string | null {
   const link = (anchor.attribs.href ?? '').trim();
   const name = rawText(anchor, MAX_NAME).trim();
-  const isDocument = DOCUMENT.test(link.replace(/[?#].*$/s, '')) || DOCUMENT.test(name);
+  const isDocument = [withoutQuery(link), name].some(
+    (file) => DOCUMENT_FILE.test(file) || ARCHIVE_FILE.test(file),
+  );
   return isDocument && !OTHER_PAPER.test(name) && !inChrome(anchor) ? link : null;
 }

@@ -15,6 +15,7 @@ import { holdsForm, showsForm } from './veil.js';
 
 export { checkDepth } from './depth.js';
 export { type DomElement, type DomNode, walk } from './dom.js';
+export { DOCUMENT_FILE, OTHER_PAPER } from './papers.js';
 export { contentLink, inChrome } from './pictures.js';
 
 /**
