@@ -54,11 +54,21 @@ function rowsByHeight(blocks: readonly Block[]): Row[] {
   for (const block of [...blocks].sort((a, b) => middleOf(a) - middleOf(b))) {
     const row = rows.at(-1);
     const size = block.segments[0]?.size ?? 0;
-    if (row !== undefined && middleOf(block) - row.middle <= SAME_HEIGHT * size && isFree(row, block))
-      row.blocks.push(block);
+    const isLevel = row !== undefined && middleOf(block) - row.middle <= SAME_HEIGHT * size;
+    if (isLevel && isFree(row, block)) row.blocks.push(block);
+    else if (isLevel && joinFigures(row, block)) continue;
     else rows.push({ middle: middleOf(block), blocks: [block] });
   }
   return rows;
+}
+
+/** Two figures level with one another in one column: nobody can say which is the cell's, so that both must show. */
+function joinFigures(row: Row, block: Block): boolean {
+  const other = row.blocks.find(({ col, isNumber }) => isNumber && col === block.col);
+  if (other === undefined || !block.isNumber) return false;
+  other.segments.push(...block.segments);
+  other.segments.sort((a, b) => a.left - b.left);
+  return true;
 }
 
 function isFree(row: Row, { col, colSpan }: Block): boolean {

@@ -8,7 +8,7 @@ import type { Glyph, PageContent } from './geometry.js';
 import { continues, type JoinedTable, joinTables } from './join.js';
 import { type PageParagraph, toParagraphs } from './paragraphs.js';
 import { toRegions } from './regions.js';
-import { type FlowLine, toFlowLine } from './segments.js';
+import { drawsWholeNumbers, type FlowLine, toFlowLine } from './segments.js';
 import type { PageTable } from './tables.js';
 import { type Line, toLines } from './text.js';
 
@@ -27,7 +27,10 @@ export function readFlow(
   const parts = pages.map((page, at) => scanned.get(page.number) ?? ruledTables(page, footerOf(at)));
   const heights = pages.map((page) => page.height);
   const lines = withoutFurniture(parts.map((part, i) => ({ lines: part.lines, height: heights[i] ?? 0 })));
-  const flow = pages.flatMap((page, i) => pageItems(page, parts[i]?.tables ?? [], lines[i] ?? [], heights));
+  const whole = drawsWholeNumbers(pages.map(({ glyphs }) => glyphs));
+  const flow = pages.flatMap((page, i) =>
+    pageItems(page, parts[i]?.tables ?? [], lines[i] ?? [], heights, whole),
+  );
   const width = Math.max(...pages.map((page) => page.width));
   const blocks: FlowBlock[] = [];
   let text: FlowLine[] = [];
@@ -81,11 +84,12 @@ function pageItems(
   tables: readonly PageTable[],
   lines: readonly Line[],
   heights: readonly number[],
+  whole: boolean,
 ): (PageTable | FlowLine)[] {
   const shift = heights.slice(0, page.number - 1).reduce((sum, height) => sum + height, 0);
   const items = [
     ...tables.map((table) => ({ top: table.box[1], item: table as PageTable | FlowLine })),
-    ...lines.map((line) => ({ top: line.base, item: toFlowLine(line, page.number, shift) })),
+    ...lines.map((line) => ({ top: line.base, item: toFlowLine(line, page.number, shift, whole) })),
   ];
   return items.sort((a, b) => a.top - b.top).map(({ item }) => item);
 }
