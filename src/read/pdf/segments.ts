@@ -21,6 +21,8 @@ export interface FlowLine {
   readonly page: number;
   readonly middle: number;
   readonly segments: readonly Segment[];
+  /** The segments are the cells of one row of a table, as the structure tree of the document tells. */
+  readonly tagged?: true;
 }
 
 /** White space that parts two figures, in shares of the text size; a blank inside a line of text is 0.25–0.5. */
@@ -91,6 +93,11 @@ function isWideGap(a: Glyph, b: Glyph): boolean {
   const gap = (b.left - a.right) / Math.min(a.size, b.size);
   const areTexts = isCjk(a.text.at(-1) ?? '') && isCjk(b.text.charAt(0));
   return gap > (areTexts ? TEXT_GAP : NUMBER_GAP);
+}
+
+/** Whether a text can be the value of a cell: a number or a mark for none. */
+export function isNumberText(text: string): boolean {
+  return NUMBER.test(text);
 }
 
 export function toSegment(glyphs: readonly Glyph[], page: number, shift: number): Segment {
