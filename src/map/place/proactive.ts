@@ -139,7 +139,7 @@ export function placeProactive(row: DraftRow, block: OpenBlock): (RowCell | null
     lostField(row) || hasFused(row)
       ? null
       : ((sameGrid ? underColumns(slots, block) : null) ??
-        inOrder(slots, width, source.layout === 'aligned'));
+        (isUnderOther(row, slots) ? null : inOrder(slots, width, source.layout === 'aligned')));
   return block.columns.map(({ trusted }, at) => (trusted && cells ? (cells[at] ?? null) : 'undecided'));
 }
 
@@ -151,6 +151,18 @@ function lostField({ header, reading: { row, labelAt } }: DraftRow): boolean {
   const fields = header?.rows.at(-1)?.cells.length ?? 0;
   const blanks = row.cells.slice(labelAt + 1).some(({ text }) => text === '');
   return row.layout === 'delimited' && row.cells.length < fields && blanks;
+}
+
+/** The heading of the last of three columns in the form of 2019; alone, as if the others were lost. */
+const LAST_OF_THREE = /^处理决定数量/;
+
+/** Whether the only heading left is one of three, and the figure of the row stands beside it, under one that is lost. */
+function isUnderOther({ header, reading: { row } }: DraftRow, slots: readonly RowCell[]): boolean {
+  const headings = header?.rows.flatMap(({ cells }) => cells.filter(({ text }) => text !== '')) ?? [];
+  const [only, more] = headings.filter(({ text }) => !CONTENT_LABEL.test(text));
+  if (row.layout !== 'aligned' || only === undefined || more !== undefined) return false;
+  const under = ({ col, text }: RowCell): boolean => text === '' || col === only.col;
+  return LAST_OF_THREE.test(only.text) && !slots.every(under);
 }
 
 /** Two figures in one cell beside a blank one: columns found from white space have run together. */

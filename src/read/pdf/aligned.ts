@@ -4,7 +4,7 @@ import { type Columns, findColumns } from './columns.js';
 import { type Box, union } from './geometry.js';
 import type { JoinedTable } from './join.js';
 import type { FlowLine, Segment } from './segments.js';
-import { type Block, OPENS_ITEM, toBlocks } from './stacks.js';
+import { type Block, cellBlock, OPENS_ITEM, toBlocks } from './stacks.js';
 import type { PageCell } from './tables.js';
 import { joinLines } from './text.js';
 
@@ -29,9 +29,15 @@ export function alignedTable(lines: readonly FlowLine[], heights: readonly numbe
   if (lines.length > MAX_LINES || !hasFigures(cut)) return null;
   const columns = findColumns(cut);
   if (columns === null || columns.borders.length < 3) return null;
-  const blocks = toBlocks(cut, columns);
-  const rows = toRows(blocks, columns);
+  const isTagged = lines.every(({ tagged }) => tagged);
+  const rows = isTagged ? cut.map((cells) => taggedRow(cells, columns)) : toRows(toBlocks(cut, columns), columns);
   return rows.length < 2 ? null : makeTable(rows, columns, heights);
+}
+
+/** A row whose cells are known: only their columns have to be found. */
+function taggedRow(cells: readonly Segment[], columns: Columns): Row {
+  const blocks = cells.map((segment) => cellBlock(segment, columns));
+  return { middle: cells.at(-1)?.middle ?? 0, blocks };
 }
 
 function hasFigures(lines: readonly (readonly Segment[])[]): boolean {
@@ -54,11 +60,21 @@ function rowsByHeight(blocks: readonly Block[]): Row[] {
   for (const block of [...blocks].sort((a, b) => middleOf(a) - middleOf(b))) {
     const row = rows.at(-1);
     const size = block.segments[0]?.size ?? 0;
-    if (row !== undefined && middleOf(block) - row.middle <= SAME_HEIGHT * size && isFree(row, block))
-      row.blocks.push(block);
+    const isLevel = row !== undefined && middleOf(block) - row.middle <= SAME_HEIGHT * size;
+    if (isLevel && isFree(row, block)) row.blocks.push(block);
+    else if (isLevel && joinFigures(row, block)) continue;
     else rows.push({ middle: middleOf(block), blocks: [block] });
   }
   return rows;
+}
+
+/** Two figures level with one another in one column: nobody can say which is the cell's, so that both must show. */
+function joinFigures(row: Row, block: Block): boolean {
+  const other = row.blocks.find(({ col, isNumber }) => isNumber && col === block.col);
+  if (other === undefined || !block.isNumber) return false;
+  other.segments.push(...block.segments);
+  other.segments.sort((a, b) => a.left - b.left);
+  return true;
 }
 
 function isFree(row: Row, { col, colSpan }: Block): boolean {

@@ -1,7 +1,7 @@
 /** What the flow of pages gave → blocks of the document. */
 
 import type { Block, Cell, Locator, Recognition } from '../../model/document.js';
-import { type FlowBlock, type PageParts, readFlow } from './flow.js';
+import { type FlowBlock, type PageParts, partsOf, readFlow } from './flow.js';
 import { type Box, type PageContent, turnBox } from './geometry.js';
 import type { PageCell } from './tables.js';
 
@@ -10,12 +10,14 @@ import type { PageCell } from './tables.js';
  * @param scanned parts of pages that were read from their pictures, by page number
  * @param firstTable running number of the first table
  * @param firstPage number that the first page has in the document
+ * @param parts tables and lines of each page, where something more is known of them
  */
 export function toBlocks(
   pages: readonly PageContent[],
   scanned: ReadonlyMap<number, PageParts> = new Map(),
   firstTable = 1,
   firstPage = 1,
+  parts: readonly PageParts[] = partsOf(pages, scanned),
 ): Block[] {
   let index = firstTable - 1;
   const byNumber = new Map(pages.map((page) => [page.number, page]));
@@ -28,7 +30,7 @@ export function toBlocks(
     const cell = { text, row, col, rowSpan, colSpan, locator: locator(page, box) };
     return recognition === undefined ? cell : { ...cell, recognition };
   };
-  return readFlow(pages, scanned).map((block: FlowBlock): Block => {
+  return readFlow(pages, parts).map((block: FlowBlock): Block => {
     const place = locator(block.page, block.box);
     if ('text' in block) {
       const paragraph = { kind: 'paragraph' as const, text: block.text, locator: place };

@@ -44,14 +44,15 @@ const EDGE = 0.5;
 export function findColumns(lines: readonly (readonly Segment[])[]): Columns | null {
   const bands = figureBands(lines);
   if (bands === null || bands.length === 0) return null;
-  const isBare = isOneRowWithoutLabel(lines, bands[0]?.left ?? 0);
-  addHeadings(bands, lines, isBare ? -Infinity : (bands[0]?.left ?? 0));
+  const isAlone = isOneRowWithoutLabel(lines, bands[0]?.left ?? 0);
+  addHeadings(bands, lines, isAlone ? -Infinity : (bands[0]?.left ?? 0));
   const first = Math.min(...bands.map((band) => band.left));
   const all = lines.flat();
   const leftmost = Math.min(...all.map((s) => s.left), first);
   const rightmost = Math.max(...all.map((s) => s.right), ...bands.map((band) => band.right));
-  const hasLabels = !isBare && all.some((s) => !s.isNumber && s.right <= first);
-  const labels = hasLabels ? [...labelBorders(lines, first), borderBefore(lines, first)] : [];
+  const hasLabels = !isAlone && all.some((s) => !s.isNumber && s.right <= first);
+  const before = borderBefore(lines, first);
+  const labels = hasLabels ? [...labelBorders(lines, first).filter((x) => x < before), before] : [];
   const inner = bands.slice(1).map((band, i) => ((bands[i]?.right ?? 0) + band.left) / 2);
   const borders = [leftmost - OUTER, ...labels, ...inner, rightmost + OUTER];
   return { borders, labelCount: labels.length, starts: figureStarts(lines, borders) };
@@ -117,17 +118,88 @@ function bandOf({ left, right }: Band, bands: readonly Band[]): number {
   return bands.findIndex((band) => middle >= band.left - 1 && middle <= band.right + 1);
 }
 
-/** Short headings beside the bands, right of `first`, stand above columns in which nothing is printed. */
+/**
+ * Short headings beside the bands, right of `first`, stand above columns in which nothing is printed, or above figures
+ * that are set to one side of their column.
+ */
 function addHeadings(bands: Band[], lines: readonly (readonly Segment[])[], first: number): void {
   const firstFigure = lines.findIndex((line) => line.some((s) => s.isNumber));
   const above = lines.slice(0, Math.max(firstFigure, 0)).flat();
-  const headings = above.filter(
-    (s) => !s.isNumber && s.text.length <= MAX_HEADING && s.left > first - CLEARANCE,
-  );
+  const short = above.filter((s) => !s.isNumber && s.text.length <= MAX_HEADING);
+  const labels = lines.filter((line) => line.some((s) => s.isNumber)).flat();
+  const end = Math.max(...labels.filter((s) => !s.isNumber && s.right <= first).map((s) => s.right));
+  const headings = short.filter((s) => s.left > first - CLEARANCE);
+  const before = short.filter((s) => s.left > end && s.right < first - CLEARANCE);
   const isFree = (s: Band): boolean =>
     bands.every((b) => s.left > b.right + CLEARANCE || s.right < b.left - CLEARANCE);
-  bands.push(...merge(headings.filter((s) => isFree(s) && !isOverHeadings(s, headings))));
+  const lowest = (all: readonly Segment[]) => all.filter((s) => isFree(s) && !isOverHeadings(s, all));
+  const beside = merge(lowest(headings));
+  const leaves = headings.filter((s) => !isOverHeadings(s, headings));
+  const side = sideOfHeadings(bands, leaves, beside);
+  if (side === 'left') beside.push(...merge(lowest(before)).slice(-1));
+  const own = side === null ? [] : pairsOf(bands, leaves, beside, side);
+  for (const [band, heading] of own) {
+    band.left = Math.min(band.left, heading.left);
+    band.right = Math.max(band.right, heading.right);
+  }
+  bands.push(...beside.filter((heading) => !own.some(([, taken]) => taken === heading)));
   bands.sort((a, b) => a.left - b.left);
+}
+
+type Side = 'left' | 'right';
+
+/** Figures nearer to the heading on one side by this much (pt) belong to it: they stand within their column. */
+const NEARER = 1;
+/**
+ * On which side of the figures their headings stand where none stands above them, or null. Figures set to the right end
+ * of a column stand nearer to the heading in its middle than to that of the next column.
+ */
+function sideOfHeadings(
+  bands: readonly Band[],
+  headings: readonly Band[],
+  beside: readonly Band[],
+): Side | null {
+  const gaps = bands
+    .filter((band) => isBare(band, headings))
+    .map((band) => [gapTo(band, beside, 'left'), gapTo(band, beside, 'right')] as const);
+  const between = gaps.filter(([left, right]) => left < Infinity && right < Infinity);
+  if (between.length === 0) return null;
+  const isSide = (own: 0 | 1): boolean =>
+    between.every(([left, right]) => (own === 0 ? left < right - NEARER : right < left - NEARER)) &&
+    gaps.filter((sides) => sides[own] === Infinity).length <= 1 - own;
+  if (isSide(0)) return 'left';
+  return isSide(1) ? 'right' : null;
+}
+
+/** Whether no heading stands above a band of figures. */
+function isBare(band: Band, headings: readonly Band[]): boolean {
+  return headings.every((h) => h.right < band.left || h.left > band.right);
+}
+
+function gapTo(band: Band, headings: readonly Band[], side: Side): number {
+  const gaps = headings
+    .map((h) => (side === 'left' ? band.left - h.right : h.left - band.right))
+    .filter((gap) => gap >= 0);
+  return Math.min(Infinity, ...gaps);
+}
+
+/** Bands of figures with the headings beside them, no other figures between. */
+function pairsOf(
+  bands: readonly Band[],
+  headings: readonly Band[],
+  beside: readonly Band[],
+  side: Side,
+): (readonly [Band, Band])[] {
+  const pairs: (readonly [Band, Band])[] = [];
+  for (const band of bands.filter((b) => isBare(b, headings))) {
+    const gap = gapTo(band, beside, side);
+    const heading = beside.find(
+      (h) => (side === 'left' ? band.left - h.right : h.left - band.right) === gap && gap < Infinity,
+    );
+    if (heading === undefined || gapTo(band, bands, side) < gap) continue;
+    if (!pairs.some(([, taken]) => taken === heading)) pairs.push([band, heading]);
+  }
+  return pairs;
 }
 
 /** Whether a heading stands above several columns: over two headings side by side, or over a much narrower one. */

@@ -8,26 +8,34 @@ import type { Glyph, PageContent } from './geometry.js';
 import { continues, type JoinedTable, joinTables } from './join.js';
 import { type PageParagraph, toParagraphs } from './paragraphs.js';
 import { toRegions } from './regions.js';
-import { type FlowLine, toFlowLine } from './segments.js';
+import { drawsWholeNumbers, type FlowLine, toFlowLine } from './segments.js';
 import type { PageTable } from './tables.js';
+import { type TaggedTable, toTaggedLine } from './tagged.js';
 import { type Line, toLines } from './text.js';
 
 export type FlowBlock = JoinedTable | PageParagraph;
 
 /**
- * Reads the blocks of all pages.
+ * Tells tables drawn with rules from lines of text, page by page.
  * @param scanned parts of pages that were read from their pictures, by page number; their own text is left out
  */
-export function readFlow(
+export function partsOf(
   pages: readonly PageContent[],
   scanned: ReadonlyMap<number, PageParts> = new Map(),
-): FlowBlock[] {
+): PageParts[] {
   const feet = footers(pages.map(({ glyphs, height }) => ({ lines: uprightLines(glyphs), height })));
   const footerOf = (at: number) => new Set(feet[at]?.flatMap((line) => line.glyphs));
-  const parts = pages.map((page, at) => scanned.get(page.number) ?? ruledTables(page, footerOf(at)));
+  return pages.map((page, at) => scanned.get(page.number) ?? ruledTables(page, footerOf(at)));
+}
+
+/** Reads the blocks of all pages from their parts. */
+export function readFlow(pages: readonly PageContent[], parts: readonly PageParts[]): FlowBlock[] {
   const heights = pages.map((page) => page.height);
   const lines = withoutFurniture(parts.map((part, i) => ({ lines: part.lines, height: heights[i] ?? 0 })));
-  const flow = pages.flatMap((page, i) => pageItems(page, parts[i]?.tables ?? [], lines[i] ?? [], heights));
+  const whole = drawsWholeNumbers(pages.map(({ glyphs }) => glyphs));
+  const flow = pages.flatMap((page, i) =>
+    pageItems(page, parts[i] ?? NOTHING, lines[i] ?? [], heights, whole),
+  );
   const width = Math.max(...pages.map((page) => page.width));
   const blocks: FlowBlock[] = [];
   let text: FlowLine[] = [];
@@ -51,7 +59,11 @@ export function readFlow(
 export interface PageParts {
   readonly tables: readonly PageTable[];
   readonly lines: readonly Line[];
+  /** Tables without rules as the structure tree gives them, not among the lines. */
+  readonly tagged?: readonly TaggedTable[];
 }
+
+const NOTHING: PageParts = { tables: [], lines: [] };
 
 /** The tables drawn with rules, and the lines of text outside of them. */
 function ruledTables(page: PageContent, footer: ReadonlySet<Glyph>): PageParts {
@@ -66,7 +78,7 @@ function ruledTables(page: PageContent, footer: ReadonlySet<Glyph>): PageParts {
   return { tables, lines: uprightLines(rest) };
 }
 
-function uprightLines(glyphs: readonly Glyph[]): Line[] {
+export function uprightLines(glyphs: readonly Glyph[]): Line[] {
   return toLines(glyphs.filter((glyph) => glyph.turn === 0));
 }
 
@@ -78,14 +90,18 @@ function usualSize(glyphs: readonly Glyph[]): number {
 /** Tables and lines of a page from top to bottom. */
 function pageItems(
   page: PageContent,
-  tables: readonly PageTable[],
+  { tables, tagged = [] }: PageParts,
   lines: readonly Line[],
   heights: readonly number[],
+  whole: boolean,
 ): (PageTable | FlowLine)[] {
   const shift = heights.slice(0, page.number - 1).reduce((sum, height) => sum + height, 0);
   const items = [
     ...tables.map((table) => ({ top: table.box[1], item: table as PageTable | FlowLine })),
-    ...lines.map((line) => ({ top: line.base, item: toFlowLine(line, page.number, shift) })),
+    ...tagged.flatMap(({ top, rows }) =>
+      rows.map((row) => ({ top, item: toTaggedLine(row, page.number, shift) })),
+    ),
+    ...lines.map((line) => ({ top: line.base, item: toFlowLine(line, page.number, shift, whole) })),
   ];
   return items.sort((a, b) => a.top - b.top).map(({ item }) => item);
 }

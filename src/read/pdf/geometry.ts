@@ -42,6 +42,8 @@ export interface PageContent extends Rules {
   readonly glyphs: readonly Glyph[];
   /** Boxes of the painted pictures. */
   readonly pictures: readonly Box[];
+  /** Marked-content number of each drawing operation that has one, for the structure tree of a tagged document. */
+  readonly marks?: ReadonlyMap<number, number>;
 }
 
 /** An affine transformation `[a, b, c, d, e, f]` as PDF writes it. */

@@ -21,6 +21,8 @@ const DESCENT = 0.15;
 const MAX_SLANT = 0.2;
 /** Glyph space units per em where the font matrix is the usual one. */
 const EM = 1000;
+/** A glyph space unit above this share of the em is the em itself; cairo writes such fonts, and without a box. */
+const LARGEST_UNIT = 0.1;
 /** Height of the vertical origin where a font gives none (PDF 32000-1, 9.7.4.3). */
 const DEFAULT_VERTICAL_ORIGIN = 880;
 
@@ -120,9 +122,10 @@ function turnOf([a, b]: Matrix, direction: 1 | -1): Turn | null {
 /** Height of a line of the font in text space. Type 3 fonts may use any unit, so their own box counts. */
 function heightOf(font: FontFacts, fontSize: number): number {
   if (!font.type3) return fontSize;
-  const unit = Math.abs(font.fontMatrix[3] ?? 1 / EM) * fontSize;
+  const matrix = Math.abs(font.fontMatrix[3] ?? 1 / EM);
+  const unit = matrix * fontSize;
   const [, y0 = 0, , y1 = 0] = font.bbox;
-  const em = unit * EM;
+  const em = matrix > LARGEST_UNIT ? unit : unit * EM;
   const box = unit * Math.abs(y1 - y0);
   return box > 0 && (box < em / 2 || box > em * 2) ? box : em;
 }

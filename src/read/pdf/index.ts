@@ -2,18 +2,21 @@
  * Reads a PDF: content stream → glyphs and rules → tables and paragraphs → one document.
  * Each step is a file of its own, in this order: `open`; for each page `page` (`interpret`, `state`, `glyphs`,
  * `paths`); then `flow`: with rules `rules`, `parts`, `grid`, `assign`, `join`; without them `furniture`,
- * `segments`, `regions`, `columns`, `aligned`; and `paragraphs` for what is left.
+ * `tags`, `tagged`, `segments`, `regions`, `columns`, `aligned`; and `paragraphs` for what is left.
  */
 
 import type { Document, DocumentMetadata } from '../../model/document.js';
 import { ReadError } from '../../model/errors.js';
 import type { ProcessWatch } from '../scan/engine.js';
 import { toBlocks } from './blocks.js';
+import { type PageParts, partsOf } from './flow.js';
 import type { PageContent } from './geometry.js';
 import { damagedStreams } from './integrity.js';
 import { type OpenPdf, openPdf } from './open.js';
 import { readPage } from './page.js';
 import { isWithoutText, readScans } from './scans.js';
+import { needsTags, withTags } from './tagged.js';
+import { readTags } from './tags.js';
 
 export interface PdfOptions {
   /** Told of each process of the recognition engine. */
@@ -51,7 +54,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     const embedded = pages.reduce((sum, page) => sum + tablePictures(page), 0);
     return {
       mediaType: 'application/pdf',
-      blocks: toBlocks(pages, scanned),
+      blocks: toBlocks(pages, scanned, 1, 1, await partsWithTags(pdf, pages, scanned)),
       metadata: await readMetadata(pdf),
       pictures: { embedded, linked: 0, ...(scanned.size > 0 ? { recognized: scanned.size } : {}) },
       pages: { count, withoutText: pages.filter(isWithoutText).length },
@@ -60,6 +63,21 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
   } finally {
     await pdf.close();
   }
+}
+
+/** What stands on each page; where that is uncertain, with the rows and cells that a tagged document names. */
+async function partsWithTags(
+  pdf: OpenPdf,
+  pages: readonly PageContent[],
+  scanned: ReadonlyMap<number, PageParts>,
+): Promise<PageParts[]> {
+  const parts = partsOf(pages, scanned);
+  for (const [at, page] of pages.entries()) {
+    const part = parts[at];
+    if (part === undefined || scanned.has(page.number) || !needsTags(page, part)) continue;
+    parts[at] = withTags(page, part, await readTags(pdf, page.number));
+  }
+  return parts;
 }
 
 async function readOne(pdf: OpenPdf, number: number): Promise<PageContent> {

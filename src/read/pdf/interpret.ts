@@ -28,6 +28,8 @@ export interface PageDrawing {
   readonly horizontal: readonly Rule[];
   readonly vertical: readonly Rule[];
   readonly pictures: readonly Box[];
+  /** Marked-content number by the number of the drawing operation. */
+  readonly marks: ReadonlyMap<number, number>;
 }
 
 export interface Surroundings {
@@ -73,9 +75,14 @@ class Interpreter {
   /** Whether each open marked-content section is shown. */
   private readonly marked: boolean[] = [];
   private hiddenSections = 0;
+  /** Marked-content number of each open section; null where it has none or numbers of its own. */
+  private readonly markNumbers: (number | null)[] = [];
+  private readonly marks = new Map<number, number>();
   /** Depth of groups that only make a mask. */
   private maskDepth = 0;
   private run = 0;
+  /** Forms number their marked content on their own. */
+  private formDepth = 0;
   private readonly visibility = new Visibility();
   /** The next path becomes part of the clipping path. */
   private clipping = false;
@@ -91,7 +98,7 @@ class Interpreter {
     this.settlePicture();
     const { horizontal, vertical } = this.rules;
     const glyphs = this.visibility.seen(this.glyphs, this.around.isOpaque);
-    return { glyphs, horizontal, vertical, pictures: this.pictures };
+    return { glyphs, horizontal, vertical, pictures: this.pictures, marks: this.marks };
   }
 
   execute(fn: number, args: readonly unknown[]): void {
@@ -144,18 +151,22 @@ class Interpreter {
       this.path(Number(paint), data as (Float32Array | null)[], extent as ArrayLike<number> | null);
     handlers[ops.paintFormXObjectBegin] = ([matrix, box]) =>
       this.beginForm(matrix as ArrayLike<unknown> | null, box as ArrayLike<number> | null);
-    handlers[ops.paintFormXObjectEnd] = () => this.restore();
+    handlers[ops.paintFormXObjectEnd] = () => {
+      this.formDepth--;
+      this.restore();
+    };
     handlers[ops.beginGroup] = ([group]) => {
       if (this.maskDepth > 0 || hasMask(group)) this.maskDepth++;
     };
     handlers[ops.endGroup] = () => {
       if (this.maskDepth > 0) this.maskDepth--;
     };
-    handlers[ops.beginMarkedContentProps] = ([tag, group]) =>
-      this.beginMarked(tag !== 'OC' || this.around.isShown(group));
-    handlers[ops.beginMarkedContent] = () => this.beginMarked(true);
+    handlers[ops.beginMarkedContentProps] = ([tag, props]) =>
+      this.beginMarked(tag !== 'OC' || this.around.isShown(props), typeof props === 'number' ? props : null);
+    handlers[ops.beginMarkedContent] = () => this.beginMarked(true, null);
     handlers[ops.endMarkedContent] = () => {
       if (this.marked.pop() === false) this.hiddenSections--;
+      this.markNumbers.pop();
     };
     handlers[ops.beginAnnotation] = (args) => this.beginAnnotation(args);
     handlers[ops.endAnnotation] = () => this.restore();
@@ -185,6 +196,7 @@ class Interpreter {
 
   private beginForm(matrix: ArrayLike<unknown> | null, box: ArrayLike<number> | null): void {
     this.settlePicture();
+    this.formDepth++;
     this.stack.push(this.state.clone());
     this.state.transform(toMatrix(matrix) ?? IDENTITY);
     const { ctm } = this.state;
@@ -211,8 +223,9 @@ class Interpreter {
     return this.hiddenSections > 0 || this.maskDepth > 0;
   }
 
-  private beginMarked(shown: boolean): void {
+  private beginMarked(shown: boolean, mark: number | null): void {
     this.marked.push(shown);
+    this.markNumbers.push(mark ?? this.markNumbers.at(-1) ?? null);
     if (!shown) this.hiddenSections++;
   }
 
@@ -304,6 +317,8 @@ class Interpreter {
   private showText(glyphs: readonly ShownGlyph[]): void {
     this.pending = false;
     this.run++;
+    const mark = this.formDepth === 0 ? this.markNumbers.at(-1) : undefined;
+    if (typeof mark === 'number') this.marks.set(this.run, mark);
     const { renderingMode, fillColour, fillAlpha } = this.state;
     const target = this.hidden || renderingMode === INVISIBLE ? null : this.glyphs;
     const from = this.glyphs.length;

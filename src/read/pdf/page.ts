@@ -68,6 +68,7 @@ function contentOf(
     horizontal: drawing.horizontal.filter((rule) => isWithin(rule, height, width)),
     vertical: drawing.vertical.filter((rule) => isWithin(rule, width, height)),
     pictures: drawing.pictures.map((box) => clip(box, width, height)),
+    marks: drawing.marks,
   };
   const turn = mainTurn(glyphs);
   const upright = turn === 0 ? content : turnPage(content, turn);
@@ -121,5 +122,6 @@ function turnPage(page: PageContent, turn: Turn): PageContent {
     horizontal: asBoxes.filter(([, y0, , y1]) => y0 === y1).map(([from, at, to]) => ({ at, from, to })),
     vertical: asBoxes.filter(([, y0, , y1]) => y0 !== y1).map(([at, from, , to]) => ({ at, from, to })),
     pictures: page.pictures.map((box) => turnBox(box, back, width, height)),
+    ...(page.marks === undefined ? {} : { marks: page.marks }),
   };
 }

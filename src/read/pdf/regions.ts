@@ -45,6 +45,10 @@ export function toRegions(lines: readonly FlowLine[], width: number): Region[] {
 function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {
   const kinds: Kind[] = [];
   lines.forEach((line, i) => {
+    if (line.tagged) {
+      kinds.push('columns');
+      return;
+    }
     const before = lines[i - 1];
     const isEnd =
       before !== undefined &&
@@ -116,6 +120,7 @@ function reach(
     const line = lines[i];
     const last = lines[i - step];
     if (line === undefined || last === undefined || kinds[i] === 'prose') break;
+    if (line.tagged !== last.tagged) break;
     if (!(step > 0 ? isNear(last, line, MAX_STEP) : isNear(line, last, MAX_STEP))) break;
     short = kinds[i] === 'short' ? short + 1 : 0;
     if (short > MAX_EDGE_LINES) break;

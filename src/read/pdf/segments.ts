@@ -21,27 +21,63 @@ export interface FlowLine {
   readonly page: number;
   readonly middle: number;
   readonly segments: readonly Segment[];
+  /** The segments are the cells of one row of a table, as the structure tree of the document tells. */
+  readonly tagged?: true;
 }
 
 /** White space that parts two figures, in shares of the text size; a blank inside a line of text is 0.25–0.5. */
 const NUMBER_GAP = 0.6;
 /** White space that parts two texts; justification of prose stays below. */
 const TEXT_GAP = 0.9;
-/** What is printed in the cells of a statistical table: a number, or a mark for none. */
-const NUMBER = /^([-+－]?\d[\d,，]*(\.\d+)?%?|[-/／—－]|\.)$/;
+/** What is printed in the cells of a statistical table: a number in digits of either width, or a mark for none. */
+const NUMBER = /^([-+－–−]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?%?|[-/／—－–−]{1,2}|[无無.])$/;
+/** Figures, or digits of one. */
+const SPREAD = /^[\d０-９.．,，\s]+$/;
+/** A figure, none of the marks. */
+const DIGITS = /^[\d０-９]$/;
 
-/** Cuts a line into segments. `shift` is the height of all pages before. */
-export function toFlowLine(line: Line, page: number, shift: number): FlowLine {
+/**
+ * Cuts a line into segments. `shift` is the height of all pages before.
+ * @param whole whether the writer draws each number by one operation, see `drawsWholeNumbers`
+ */
+export function toFlowLine(line: Line, page: number, shift: number, whole = false): FlowLine {
   const groups: Glyph[][] = [];
   let previous: Glyph | undefined;
   for (const glyph of line.glyphs) {
     if (previous === undefined || isWideGap(previous, glyph) || isOffset(previous, glyph))
       groups.push([glyph]);
+    else if (whole && areDigits(previous, glyph) && previous.run !== glyph.run) groups.push([glyph]);
     else groups.at(-1)?.push(glyph);
     previous = glyph;
   }
   const segments = groups.map((glyphs) => toSegment(glyphs, page, shift));
   return { line, page, middle: (line.top + line.bottom) / 2 + shift, segments };
+}
+
+/** Pairs of digits that must be seen before anything is said of the writer, and the share drawn by one operation. */
+const FEWEST_PAIRS = 8;
+const WHOLE_SHARE = 0.8;
+
+/**
+ * Whether the writer of a document draws a number by one operation: then digits of two operations are two numbers,
+ * however near they stand. Others draw digit by digit.
+ */
+export function drawsWholeNumbers(pages: readonly (readonly Glyph[])[]): boolean {
+  let [pairs, together] = [0, 0];
+  for (const glyphs of pages) {
+    glyphs.forEach((glyph, at) => {
+      const before = glyphs[at - 1];
+      if (before === undefined || !areDigits(before, glyph) || isWideGap(before, glyph)) return;
+      if (before.base !== glyph.base || glyph.left < before.left) return;
+      pairs++;
+      if (before.run === glyph.run) together++;
+    });
+  }
+  return pairs >= FEWEST_PAIRS && together >= WHOLE_SHARE * pairs;
+}
+
+function areDigits(a: Glyph, b: Glyph): boolean {
+  return DIGITS.test(a.text) && DIGITS.test(b.text);
 }
 
 /** Baselines of neighbours differ by this share of the text size when they belong to different cells. */
@@ -57,6 +93,11 @@ function isWideGap(a: Glyph, b: Glyph): boolean {
   const gap = (b.left - a.right) / Math.min(a.size, b.size);
   const areTexts = isCjk(a.text.at(-1) ?? '') && isCjk(b.text.charAt(0));
   return gap > (areTexts ? TEXT_GAP : NUMBER_GAP);
+}
+
+/** Whether a text can be the value of a cell: a number or a mark for none. */
+export function isNumberText(text: string): boolean {
+  return NUMBER.test(text);
 }
 
 export function toSegment(glyphs: readonly Glyph[], page: number, shift: number): Segment {
@@ -88,7 +129,15 @@ export function splitAt(segment: Segment, x: number): Segment[] {
   });
   if (cut <= 0) return [segment];
   const shift = segment.middle - middleOf(glyphs);
-  return [toSegment(glyphs.slice(0, cut), page, shift), toSegment(glyphs.slice(cut), page, shift)];
+  return believable(segment, [
+    toSegment(glyphs.slice(0, cut), page, shift),
+    toSegment(glyphs.slice(cut), page, shift),
+  ]);
+}
+
+/** What stands among figures with blanks can be a figure in spread digits: it is cut into figures all along, or not. */
+function believable(segment: Segment, parts: Segment[]): Segment[] {
+  return SPREAD.test(segment.text) && !parts.every(({ isNumber }) => isNumber) ? [segment] : parts;
 }
 
 /** Parts a text before each glyph that begins at one of these positions with some white space before it. */
@@ -106,7 +155,10 @@ export function cutAtStarts(segment: Segment, starts: readonly number[], near: n
   });
   if (groups.length === 1) return [segment];
   const shift = segment.middle - middleOf(glyphs);
-  return groups.map((group) => toSegment(group, page, shift));
+  return believable(
+    segment,
+    groups.map((group) => toSegment(group, page, shift)),
+  );
 }
 
 /**

@@ -75,6 +75,11 @@ function toBlock(stack: Stack): Block {
   };
 }
 
+/** A block of one segment that is a whole cell. */
+export function cellBlock(segment: Segment, columns: Columns): Block {
+  return { segments: [segment], ...placeOf(segment, columns), isNumber: segment.isNumber };
+}
+
 function placeOf(segment: Segment, columns: Columns): Pick<Block, 'col' | 'colSpan'> {
   const { left, right, isNumber } = segment;
   const { borders, labelCount } = columns;

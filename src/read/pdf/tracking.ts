@@ -15,21 +15,48 @@ const SAME_MEASURE = 0.05;
 /** Pairs of ideographs that must be seen before a measure is believed, and the share of them that agree on it. */
 const MIN_PAIRS = 12;
 const AGREEING_SHARE = 0.6;
+/** The same for pairs of digits; their gaps are of one measure or none. */
+const MIN_FIGURE_PAIRS = 4;
+const FIGURES_SHARE = 0.9;
+/** A digit is half as wide as a character, so that digits of two columns are further apart than this. */
+const MAX_FIGURE_TRACKING = 0.4;
 const NUMERIC = /^[\d.,%+\-－．，０-９]$/;
 
-/** Widens digits that are letter-spaced like the labels in the same size, so that they touch the next digit. */
+/** Widens digits that are letter-spaced like the labels in the same size, or among themselves, so that they touch the next. */
 export function withTracking(glyphs: readonly Glyph[]): readonly Glyph[] {
-  const measures = trackingBySize(glyphs);
-  if (measures.size === 0) return glyphs;
+  const measures = [trackingBySize(glyphs), figureTrackingBySize(glyphs)].filter(({ size }) => size > 0);
+  if (measures.length === 0) return glyphs;
   return glyphs.map((glyph, at) => {
     const next = glyphs[at + 1];
-    const measure = measures.get(sizeKey(glyph));
-    if (next === undefined || measure === undefined || !areNeighbours(glyph, next)) return glyph;
-    const isSpaced = NUMERIC.test(glyph.text) && NUMERIC.test(next.text);
-    return isSpaced && Math.abs(gapOf(glyph, next) - measure) <= SAME_MEASURE
-      ? { ...glyph, right: next.left }
-      : glyph;
+    if (next === undefined || !areNeighbours(glyph, next) || !areNumeric(glyph, next)) return glyph;
+    const [key, gap] = [sizeKey(glyph), gapOf(glyph, next)];
+    const isSpaced = measures.some((bySize) => Math.abs(gap - (bySize.get(key) ?? Infinity)) <= SAME_MEASURE);
+    return isSpaced ? { ...glyph, right: next.left } : glyph;
   });
+}
+
+function areNumeric(a: Glyph, b: Glyph): boolean {
+  return NUMERIC.test(a.text) && NUMERIC.test(b.text);
+}
+
+/**
+ * The measure by which the digits of figures that stand alone are set apart, for the sizes in which no two of them
+ * touch. Figures of neighbouring columns are further apart, for a column is as wide as a character of its heading.
+ */
+function figureTrackingBySize(glyphs: readonly Glyph[]): ReadonlyMap<string, number> {
+  const gaps = new Map<string, number[]>();
+  let isAlone = true;
+  glyphs.forEach((glyph, at) => {
+    const next = glyphs[at + 1];
+    const isNear = next !== undefined && areNeighbours(glyph, next) && gapOf(glyph, next) <= MAX_TRACKING;
+    if (next !== undefined && isNear && isAlone && areNumeric(glyph, next)) {
+      const known = gaps.get(sizeKey(glyph));
+      if (known === undefined) gaps.set(sizeKey(glyph), [gapOf(glyph, next)]);
+      else known.push(gapOf(glyph, next));
+    }
+    isAlone = !isNear || (isAlone && NUMERIC.test(glyph.text));
+  });
+  return measuresOf(gaps, MIN_FIGURE_PAIRS, FIGURES_SHARE, MAX_FIGURE_TRACKING);
 }
 
 /** The measure by which ideographs of each text size are set apart, for the sizes that are. */
@@ -43,13 +70,22 @@ function trackingBySize(glyphs: readonly Glyph[]): ReadonlyMap<string, number> {
     if (known === undefined) gaps.set(key, [gapOf(glyph, next)]);
     else known.push(gapOf(glyph, next));
   });
+  return measuresOf(gaps, MIN_PAIRS, AGREEING_SHARE, MAX_TRACKING);
+}
+
+/** The usual gap of each size, where there are enough and their share agrees. */
+function measuresOf(
+  gaps: ReadonlyMap<string, readonly number[]>,
+  fewest: number,
+  share: number,
+  widest: number,
+): ReadonlyMap<string, number> {
   const measures = new Map<string, number>();
   for (const [key, all] of gaps) {
     const measure = [...all].sort((a, b) => a - b)[all.length >> 1] ?? 0;
     const agreeing = all.filter((gap) => Math.abs(gap - measure) <= SAME_MEASURE).length;
-    const isSet = measure >= MIN_TRACKING && measure <= MAX_TRACKING;
-    if (isSet && all.length >= MIN_PAIRS && agreeing >= all.length * AGREEING_SHARE)
-      measures.set(key, measure);
+    const isSet = measure >= MIN_TRACKING && measure <= widest;
+    if (isSet && all.length >= fewest && agreeing >= all.length * share) measures.set(key, measure);
   }
   return measures;
 }
