@@ -60,7 +60,13 @@ async function main(): Promise<void> {
     said = done;
     say(`${done} of ${runs}, ${((performance.now() - started) / 1000).toFixed(0)} s`);
   };
-  const { outcomes, peak } = await fuzz({ runs, seed: values.seed, jobs: Number(values.jobs), ocr: values.ocr, progress });
+  const { outcomes, peak } = await fuzz({
+    runs,
+    seed: values.seed,
+    jobs: Number(values.jobs),
+    ocr: values.ocr,
+    progress,
+  });
   for (const line of tally(outcomes)) say(line);
   const faults = outcomes.filter(({ fault }) => fault !== '');
   for (const { run, kind, fault } of faults.slice(0, FAULTS_SHOWN))
