@@ -24,7 +24,7 @@ describe('readFigure', () => {
     expect(readFigure(printed)).toMatchObject({ kind: 'number', value, noted });
   });
 
-  test.each(['', ' ', '/', '—', '--', '－', '无', '／'])('%j stands for a blank', (printed) => {
+  test.each(['', ' ', '/', '—', '--', '－', '无', '無', '／'])('%j stands for a blank', (printed) => {
     expect(readFigure(printed)).toEqual({ kind: 'blank' });
   });
 
@@ -34,6 +34,7 @@ describe('readFigure', () => {
     ['12.5 万 元', '万元'],
     ['1,234.5 元', '元'],
     ['3千元', '千元'],
+    ['4050.7萬元', '万元'],
     ['1.2亿', '亿元'],
     ['¥12.5万元', '万元'],
     ['人民币12.5万元', '万元'],

@@ -6,7 +6,7 @@
 import type { DraftRow, Header } from '../walk/draft.js';
 import { hasColumns, type RowCell } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
-import { applicantColumns, applicantOrder, type Columns } from './columns.js';
+import { applicantColumns, applicantOrder, type Columns, namedColumns } from './columns.js';
 import { joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
@@ -29,6 +29,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     rows.map((row) => headerPlacement(row, row.header ? columnsOf(row.header) : new Map())),
     columnsOf,
   );
+  const named = namedOrders(rows, simplify);
   const accidental = accidentalHeaders(rows, byHeader);
   const steady = steadyTables(rows);
   const first = rows.map((row, at): PlacedValues => {
@@ -36,6 +37,8 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     const misfit = accidental.get(table);
     const placed = byHeader[at];
     if (placed && !misfit) return placed;
+    const own = row.header ? named.get(row.header) : undefined;
+    if (own) return inNamedOrder(row, own);
     const order = row.header ? orderOf(row.header).codes : CODES;
     if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };
     return reordered(
@@ -171,6 +174,33 @@ function headerPlacement(row: DraftRow, columns: Columns): PlacedValues | null {
   if (!cells) return null;
   const without = new Set(CODES.flatMap((code, at) => (columns.has(code) ? [] : [at])));
   return { kind: 'placed', by: 'header', cells, without };
+}
+
+/** A table with fewer rows does not bear out its header. */
+const FEWEST_ROWS = 5;
+
+/**
+ * Headers that name another number of columns than the form has, a kind of organization less or a 小计 more, where every
+ * row has just as many cells and the sums agree: then their order tells them, though spans or cells are lost.
+ */
+function namedOrders(rows: readonly DraftRow[], simplify: Simplify): ReadonlyMap<Header, readonly string[]> {
+  const orders = new Map<Header, readonly string[]>();
+  for (const header of new Set(rows.flatMap((row) => row.header ?? []))) {
+    const order = namedColumns(header.rows, simplify);
+    const own = rows.filter((row) => row.header === header && row.reading.figures > 0);
+    if (order === null || order.length === CODES.length || own.length < FEWEST_ROWS) continue;
+    const fits = own.every(({ reading }) => slotsOf(reading.row, reading.labelAt).length === order.length);
+    const isSum = (row: DraftRow): boolean => addsUp(numbers(inNamedOrder(row, order).cells));
+    if (fits && own.every(isSum)) orders.set(header, order);
+  }
+  return orders;
+}
+
+function inNamedOrder({ reading }: DraftRow, order: readonly string[]): PlacedValues & { kind: 'placed' } {
+  const slots = slotsOf(reading.row, reading.labelAt);
+  const cells = CODES.map((code) => slots[order.indexOf(code)] ?? null);
+  const without = new Set(CODES.flatMap((code, at) => (order.includes(code) ? [] : [at])));
+  return { kind: 'placed', by: 'order', cells, without };
 }
 
 /** Brings cells that stand in the header's order into the order of the form. */

@@ -56,9 +56,30 @@ export function halfWidth(text: string): string {
     .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH_OFFSET));
 }
 
+/** The few words that stand in cells of figures; labels are made simple elsewhere, with a dictionary. */
+const SIMPLIFIED: Readonly<Record<string, string>> = {
+  無: '无',
+  萬: '万',
+  億: '亿',
+  圓: '元',
+  個: '个',
+  項: '项',
+  類: '类',
+  條: '条',
+  減: '减',
+  數: '数',
+  據: '据',
+  發: '发',
+  單: '单',
+  幣: '币',
+};
+const TRADITIONAL = new RegExp(`[${Object.keys(SIMPLIFIED).join('')}]`, 'g');
+
 /** Reads a cell of a count or amount column. */
 export const readFigure: (raw: string) => Figure = remembered((raw) => {
-  const text = halfWidth(raw).trim();
+  const text = halfWidth(raw)
+    .replace(TRADITIONAL, (sign) => SIMPLIFIED[sign] ?? sign)
+    .trim();
   if (text === '') return BLANK;
   const first = text.charCodeAt(0);
   if (text.length === 1 && first >= 48 && first <= 57) return number(text, false);

@@ -48,7 +48,10 @@ export class Vocabulary {
       this.#exact.get(label.full) ??
       this.#exact.get(label.full.replace(STRAY_NUMBER, ''));
     if (code !== undefined) return { code, kind: 'exact', score: 1 };
-    return this.#contained(label) ?? this.#similar(label);
+    const contained = this.#contained(label);
+    if (contained && contained.score >= MOST_OF_IT) return contained;
+    const similar = this.#similar(label);
+    return similar && similar.score > (contained?.score ?? 0) ? similar : contained;
   }
 
   #contained({ full }: LabelText): LabelMatch | null {
@@ -116,6 +119,8 @@ interface Entry {
 const LONGEST_LABEL = 120;
 /** Shorter keys (`其他`, `总计`, `规章`) stand inside too many other words. */
 const SHORTEST_CONTAINED = 4;
+/** A label with little besides a shorter one can be a misprint of a longer one: 上一年项项目数量 is no 项目数量. */
+const MOST_OF_IT = 0.6;
 /** One wrong character of three leaves nothing to recognise. */
 const SHORTEST_SIMILAR = 3;
 /** A third of the characters may be lost or wrong (其他法律行政止公开 keeps 9 of 12). */
