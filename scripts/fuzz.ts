@@ -4,14 +4,16 @@ import { fuzz } from './fuzz/pool.js';
 import { inputOf, type Outcome } from './fuzz/run.js';
 
 /**
- * `npm run fuzz -- [--runs 20000] [--seed 1] [--jobs N]`: damages reports and reads them. No input may crash, hang or
+ * `npm run fuzz -- [--runs 20000] [--seed 1] [--jobs N] [--ocr]`: damages reports and reads them. No input may crash, hang or
  * take memory without end, and where the truth is known no value may be other than the printed one.
+ * Damaged PDFs look like scans: `--ocr` has them recognised, as where tesseract is installed; without it, as where it is not.
  * `--show RUN` prints the damaged input of a run. Exit code 1 when there is a fault.
  */
 const OPTIONS = {
   runs: { type: 'string', default: process.env.FUZZ_RUNS ?? '2000' },
   seed: { type: 'string', default: '1' },
   jobs: { type: 'string', default: String(Math.max(1, availableParallelism())) },
+  ocr: { type: 'boolean', default: false },
   show: { type: 'string' },
 } as const;
 
@@ -58,7 +60,13 @@ async function main(): Promise<void> {
     said = done;
     say(`${done} of ${runs}, ${((performance.now() - started) / 1000).toFixed(0)} s`);
   };
-  const { outcomes, peak } = await fuzz({ runs, seed: values.seed, jobs: Number(values.jobs), progress });
+  const { outcomes, peak } = await fuzz({
+    runs,
+    seed: values.seed,
+    jobs: Number(values.jobs),
+    ocr: values.ocr,
+    progress,
+  });
   for (const line of tally(outcomes)) say(line);
   const faults = outcomes.filter(({ fault }) => fault !== '');
   for (const { run, kind, fault } of faults.slice(0, FAULTS_SHOWN))

@@ -1,3 +1,4 @@
+import { shiftDecimal } from '../../src/map/words/figures.js';
 import {
   cell,
   type Printed,
@@ -168,7 +169,15 @@ function addCells(printed: Printed, random: Random): void {
 
 const OTHER_CHARACTERS = '政府信息公开申请数量其他一二（）、:';
 
-function damageLabels(printed: Printed, random: Random): void {
+/** A header that lost its 万 asks for 元, and nothing shows that it did not mean to. */
+function allowYuan(label: string, allowed: Allowed): void {
+  if (!label.includes('元') || label.includes('万')) return;
+  for (const [key, values] of allowed)
+    if (key.endsWith('/amount_10k_cny'))
+      for (const value of [...values]) if (value !== '') values.add(shiftDecimal(value, -4));
+}
+
+function damageLabels(printed: Printed, random: Random, allowed: Allowed): void {
   const share = random.pick([0.02, 0.1, 0.3]);
   for (const table of tablesOf(printed)) {
     for (const label of table.rows.flatMap((row) => row.cells).filter(({ key }) => key === undefined)) {
@@ -178,6 +187,7 @@ function damageLabels(printed: Printed, random: Random): void {
           random.chance(share) ? random.pick(['', random.pick([...OTHER_CHARACTERS])]) : letter,
         )
         .join('');
+      allowYuan(label.text, allowed);
     }
   }
 }

@@ -8,6 +8,8 @@ export interface FuzzWishes {
   seed: string;
   /** Child processes at work at once. */
   jobs: number;
+  /** Whether scans are recognised, which takes seconds for each page. */
+  ocr: boolean;
   /** Called about every two seconds. */
   progress?: (done: number) => void;
 }
@@ -31,12 +33,12 @@ const LOOK_EVERY_MS = 2_000;
 const HUNG = `longer than ${LONGEST_RUN_MS / 1000} s`;
 
 /** Damages and reads `runs` inputs in parallel. A child that hangs, dies or grows is a fault of its run, and replaced. */
-export async function fuzz({ runs, seed, jobs, progress }: FuzzWishes): Promise<FuzzResult> {
+export async function fuzz({ runs, seed, jobs, ocr, progress }: FuzzWishes): Promise<FuzzResult> {
   const result: FuzzResult = { outcomes: [], peak: 0 };
   const timer = setInterval(() => progress?.(result.outcomes.length), LOOK_EVERY_MS);
   const shares = Array.from({ length: jobs }, (_, at): Share => ({ seed, from: at, to: runs, step: jobs }));
   try {
-    await Promise.all(shares.map((share) => finish(share, result)));
+    await Promise.all(shares.map((share) => finish(share, result, ocr)));
   } finally {
     clearInterval(timer);
   }
@@ -44,9 +46,9 @@ export async function fuzz({ runs, seed, jobs, progress }: FuzzWishes): Promise<
 }
 
 /** Goes through a share to its end, with a new child behind every run that ends one. */
-async function finish(share: Share, result: FuzzResult): Promise<void> {
+async function finish(share: Share, result: FuzzResult, ocr: boolean): Promise<void> {
   for (let from = share.from; from < share.to; ) {
-    const { died, fault } = await oneChild({ ...share, from }, result);
+    const { died, fault } = await oneChild({ ...share, from }, result, ocr);
     if (fault === '') return;
     result.outcomes.push({ run: died, kind: 'process', ended: 'killed', fault, ms: 0 });
     from = died + share.step;
@@ -60,9 +62,12 @@ interface Ending {
   fault: string;
 }
 
-function oneChild(share: Share, result: FuzzResult): Promise<Ending> {
+function oneChild(share: Share, result: FuzzResult, ocr: boolean): Promise<Ending> {
   return new Promise((resolve) => {
-    const child = fork(WORKER, { execArgv: ['--import', 'tsx', `--max-old-space-size=${MOST_MEGABYTES}`] });
+    const child = fork(WORKER, {
+      execArgv: ['--import', 'tsx', `--max-old-space-size=${MOST_MEGABYTES}`],
+      env: ocr ? process.env : { ...process.env, NIANBAO_TESSERACT: '' },
+    });
     let at = share.from;
     let fault = '';
     const stop = (why: string) => {

@@ -306,7 +306,8 @@ export const APPLICATION_ITEMS = [
     editions: ['2021'],
     zh: '其他',
     en: 'otherwise, remaining',
-    variants: ['其它'],
+    // With the label of its group in the same cell.
+    variants: ['其它', '其他处理3其他', '其它处理3其它'],
   },
   {
     code: 'outcome_total',
@@ -316,7 +317,7 @@ export const APPLICATION_ITEMS = [
     editions: BOTH,
     zh: '总计',
     en: 'total of outcomes',
-    variants: ['合计', '总数'],
+    variants: ['合计', '总数', '本年度办理结果七总计', '办理结果七总计'],
   },
   {
     code: 'carried_over_out',

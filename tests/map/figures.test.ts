@@ -24,12 +24,36 @@ describe('readFigure', () => {
     expect(readFigure(printed)).toMatchObject({ kind: 'number', value, noted });
   });
 
-  test.each(['', ' ', '/', '—', '--', '－', '无', '／'])('%j stands for a blank', (printed) => {
+  test.each(['', ' ', '/', '—', '--', '－', '无', '無', '／'])('%j stands for a blank', (printed) => {
     expect(readFigure(printed)).toEqual({ kind: 'blank' });
   });
 
   test.each([
+    ['251000元', '元'],
+    ['12.5万', '万元'],
+    ['12.5 万 元', '万元'],
+    ['1,234.5 元', '元'],
+    ['3千元', '千元'],
+    ['4050.7萬元', '万元'],
+    ['1.2亿', '亿元'],
+    ['¥12.5万元', '万元'],
+    ['人民币12.5万元', '万元'],
+    ['12000（元）', '元'],
+    ['125000（单位：元）', '元'],
+    ['12.5（单位：万元）', '万元'],
+    ['12000（即1.2万元）', '元'],
+    ['1.2（即12000元）', '万元'],
+    ['120（其中教育收费30万元）', ''],
+    ['0（元）', '元'],
+  ])('%s is an amount whose unit is %j', (printed, unit) => {
+    expect(readFigure(printed)).toMatchObject({ kind: 'number', unit });
+  });
+
+  test.each([
     '? 0',
+    '¥12.5',
+    '叁佰元',
+    '约12万元',
     '1 28',
     '12,34',
     '00',

@@ -83,7 +83,11 @@ function readCell(place: CellPlace, cell: RowCell, inferred: boolean, ground: st
     }
     return cellAt(place, figure.value, stateOf(inferred, figure.noted), text, locator, ground, col);
   }
-  const { value, converted } = inTenThousandYuan(figure, place.headerUnit);
+  const amount = inTenThousandYuan(figure, place.headerUnit);
+  if (amount === null) {
+    return cellAt(place, '', 'unreadable', text, locator, 'an amount of 元 has no fractions of a 分', col);
+  }
+  const { value, converted } = amount;
   return cellAt(place, value, stateOf(inferred, figure.noted || converted), text, locator, ground, col);
 }
 

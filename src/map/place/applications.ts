@@ -6,13 +6,13 @@
 import type { DraftRow, Header } from '../walk/draft.js';
 import { hasColumns, type RowCell } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
-import { applicantColumns, applicantOrder, type Columns } from './columns.js';
+import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } from './columns.js';
+import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
 import { joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
 import {
   type Blanks,
-  hasFusedField,
   type PlacedValues,
   type Placement,
   placeByHeader,
@@ -29,6 +29,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     rows.map((row) => headerPlacement(row, row.header ? columnsOf(row.header) : new Map())),
     columnsOf,
   );
+  const named = namedOrders(rows, simplify);
   const accidental = accidentalHeaders(rows, byHeader);
   const steady = steadyTables(rows);
   const first = rows.map((row, at): PlacedValues => {
@@ -36,6 +37,8 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     const misfit = accidental.get(table);
     const placed = byHeader[at];
     if (placed && !misfit) return placed;
+    const own = row.header ? named.get(row.header) : undefined;
+    if (own) return byNamedOrder(row, own);
     const order = row.header ? orderOf(row.header).codes : CODES;
     if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };
     return reordered(
@@ -50,17 +53,12 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   const ordered = withoutHalves(first, borneOut(rows, first));
   const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
   const whole = joinHalves(rows, aligned, hasItsTotal);
+  const withTotals = tablesWithTotals(rows, whole);
   const settled = settle(
     rows,
-    whole.map((values, at) => doubtful(values, rows[at])),
+    whole.map((values, at) => doubtful(values, rows[at], withTotals)),
   );
   return settleReadings(settled);
-}
-
-/** Whether a row has a total and it is the sum of its other figures. */
-function hasItsTotal(cells: Placement): boolean {
-  const values = numbers(cells);
-  return values.at(-1) !== null && addsUp(values);
 }
 
 /** So many rows must object before their order is given up: one row that does not add up may be printed so. */
@@ -139,7 +137,8 @@ function believable(
     const figures = numbers(values.cells);
     const tally = headers.get(header) ?? { asked: 0, agree: 0 };
     headers.set(header, tally);
-    if (figures.includes(null) || figures.every((figure) => figure === 0)) continue;
+    const isOpen = figures.some((figure, col) => figure === null && !values.without?.has(col));
+    if (isOpen || figures.every((figure) => figure === 0)) continue;
     tally.asked++;
     if (addsUp(figures)) tally.agree++;
   }
@@ -171,6 +170,60 @@ function headerPlacement(row: DraftRow, columns: Columns): PlacedValues | null {
   if (!cells) return null;
   const without = new Set(CODES.flatMap((code, at) => (columns.has(code) ? [] : [at])));
   return { kind: 'placed', by: 'header', cells, without };
+}
+
+/** A table with fewer rows does not bear out its header. */
+const FEWEST_ROWS = 5;
+
+/** The columns that a header names, where they are not those of the form. */
+interface NamedOrder {
+  readonly order: readonly string[];
+  /** Every row has just as many cells, and the sums agree. */
+  readonly isBorneOut: boolean;
+}
+
+/**
+ * Headers that name another number of columns than the form has, a kind of organization less or a 小计 more. Where every
+ * row bears them out their order tells the columns, though spans or cells are lost; where not, a header that leaves out
+ * a kind of organization may as well have lost its label, but figures of a column too many make all others doubtful.
+ */
+function namedOrders(rows: readonly DraftRow[], simplify: Simplify): ReadonlyMap<Header, NamedOrder> {
+  const orders = new Map<Header, NamedOrder>();
+  for (const header of new Set(rows.flatMap((row) => row.header ?? []))) {
+    const order = namedColumns(header.rows, simplify);
+    const own = rows.filter((row) => row.header === header && row.reading.figures > 0);
+    if (order === null || order.length === CODES.length) continue;
+    const isBorneOut = own.length >= FEWEST_ROWS && own.every((row) => fitsOrder(row, order));
+    if (isBorneOut || order.some((code) => COUNTS.test(code))) orders.set(header, { order, isBorneOut });
+  }
+  return orders;
+}
+
+/** Added columns that hold figures in every row; one for remarks is mostly blank. */
+const COUNTS = new RegExp(`^${EXTRA}(?!备注|说明|计量单位|单位)`);
+
+function fitsOrder(row: DraftRow, order: readonly string[]): boolean {
+  return (
+    slotsOf(row.reading.row, row.reading.labelAt).length === order.length &&
+    addsUp(numbers(inNamedOrder(row, order).cells))
+  );
+}
+
+function byNamedOrder(row: DraftRow, { order, isBorneOut }: NamedOrder): PlacedValues {
+  if (isBorneOut) return inNamedOrder(row, order);
+  const slots = slotsOf(row.reading.row, row.reading.labelAt);
+  if (fitsOrder(row, order) && slots.every(({ text }) => text !== '')) return inNamedOrder(row, order);
+  return {
+    kind: 'unplaceable',
+    why: 'the table has a column more than the form, and the row not all of its cells',
+  };
+}
+
+function inNamedOrder({ reading }: DraftRow, order: readonly string[]): PlacedValues & { kind: 'placed' } {
+  const slots = slotsOf(reading.row, reading.labelAt);
+  const cells = CODES.map((code) => slots[order.indexOf(code)] ?? null);
+  const without = new Set(CODES.flatMap((code, at) => (order.includes(code) ? [] : [at])));
+  return { kind: 'placed', by: 'order', cells, without };
 }
 
 /** Brings cells that stand in the header's order into the order of the form. */
@@ -281,48 +334,6 @@ function byNeighbours(
 
 function shape({ reading }: DraftRow): string {
   return `${reading.row.table}:${reading.row.cells.length}:${reading.labelAt}`;
-}
-
-/**
- * Columns found from white space are less sure than ruled ones: a row with gaps is believed only if it adds up.
- * A line of delimited text that lost a cell is filled up behind: its total then stands in another column.
- */
-function doubtful(values: PlacedValues, row: DraftRow | undefined): PlacedValues {
-  if (values.kind !== 'placed' || row === undefined) return values;
-  const { layout } = row.reading.row;
-  if (hasFusedField(row.reading.row, values.cells)) {
-    return { kind: 'unplaceable', why: 'two figures stand in one cell, and the others may have moved' };
-  }
-  if (layout === 'delimited' && isFilledUp(values.cells)) {
-    return {
-      kind: 'unplaceable',
-      why: 'the total is blank and the last figure as large as all before it: a cell is missing',
-    };
-  }
-  const { cells, colCount } = row.reading.row;
-  const short = layout === 'delimited' && cells.length < colCount;
-  if (layout !== 'aligned' && !short) return values;
-  const gaps = values.cells.some((cell) => !cell || cell.text === '');
-  const figures = values.cells.some((cell) => cell && cell.text !== '');
-  // A line that lacks a field can have lost it before its total, and then its figures stand where others belong.
-  const agrees = short ? hasItsTotal(values.cells) : addsUp(numbers(values.cells));
-  if (!gaps || !figures || agrees) return values;
-  return short
-    ? { kind: 'unplaceable', why: 'the line is shorter than the table, and the row does not add up' }
-    : { kind: 'unplaceable', why: 'columns found from white space, and the row does not add up' };
-}
-
-/** A line rarely loses more cells; a row with one figure and many blanks is a row with one figure. */
-const MOST_LOST = 2;
-
-/** Whether the last figure stands before the column of the total and could be the total of those before it. */
-function isFilledUp(cells: Placement): boolean {
-  const last = cells.findLastIndex((cell) => cell !== null && cell.text !== '');
-  const behind = cells.length - 1 - last;
-  if (last < 1 || behind === 0 || behind > MOST_LOST) return false;
-  const values = numbers(cells.slice(0, last + 1)).map((value) => value ?? 0);
-  const total = values.at(-1) ?? 0;
-  return total > 0 && total >= values.slice(0, -1).reduce((sum, value) => sum + value, 0);
 }
 
 function memoize<K extends object, V>(compute: (key: K) => V): (key: K) => V {

@@ -67,6 +67,38 @@ export function applicantOrder(header: readonly SourceRow[], simplify: Simplify)
   return isSubsequence(order, APPLICANT_CODES) ? APPLICANT_CODES : null;
 }
 
+/**
+ * The columns of table 三 as a header names them, those that agencies add (小计) among them, for tables that leave a kind
+ * of organization out or have such a column; null where the header does not name both ends, or a label twice.
+ */
+export function namedColumns(header: readonly SourceRow[], simplify: Simplify): readonly string[] | null {
+  if (header.some(({ layout }) => layout === 'aligned')) return null;
+  const named = header
+    .flatMap(({ cells }) => cells.filter(({ inherited, text }) => !inherited && text !== ''))
+    .flatMap(({ text }) => {
+      const label = labelText(text, simplify);
+      if (ORGANIZATIONS.test(label.full)) return [ORGANIZATION_HEAD];
+      if (EXTRA_COLUMN.test(label.full)) return [`${EXTRA}${label.full}`];
+      const match = VOCABULARY.applicant.find(label);
+      return match && isApplicant(match) ? [match.code] : [];
+    });
+  const at = named.indexOf(ORGANIZATION_HEAD);
+  // Below their common head the organizations stand behind all columns that have none, in a row of their own.
+  const below = named.findIndex((code, place) => place > at && isOrganization(code));
+  const outer = below < 0 ? named : named.slice(0, below);
+  const inner = below < 0 ? [] : named.slice(below);
+  const order = at < 0 ? named : outer.flatMap((code) => (code === ORGANIZATION_HEAD ? inner : [code]));
+  const isWhole = new Set(order).size === order.length && ENDS.every((code) => order.includes(code));
+  return isWhole && (at < 0 || inner.every((code) => !ENDS.includes(code))) ? order : null;
+}
+
+const ORGANIZATION_HEAD = 'organizations';
+const ENDS: readonly string[] = ['natural_person', 'total'];
+
+function isOrganization(code: string): boolean {
+  return code !== ORGANIZATION_HEAD && !ENDS.includes(code) && !code.startsWith(EXTRA);
+}
+
 /** Without rules the lines of a header interleave: the order is that of the columns, and each has to be named. */
 function orderByColumn(header: readonly SourceRow[], simplify: Simplify): readonly string[] | null {
   const named = header.flatMap((row) =>

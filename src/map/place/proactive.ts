@@ -9,7 +9,7 @@ import {
 import type { DraftRow, Header } from '../walk/draft.js';
 import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
 import { halfWidth, isFigure, type MoneyUnit } from '../words/figures.js';
-import { VOCABULARY } from '../words/labels.js';
+import { similarity, VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
 import { holdsTwoFigures, slotsOf } from './values.js';
 
@@ -99,11 +99,24 @@ function column(block: ProactiveBlock, heading: Heading, at: number): ProactiveC
   const cut = heading.text.length >= SHORTEST_PREFIX && official.startsWith(heading.text);
   return {
     measure,
-    trusted: heading.code === measure || cut,
+    trusted: heading.code === measure || cut || resembles(heading, block, measure),
     span: heading.span,
     unit: unitOf(heading.text),
   };
 }
+
+/** A misprint that is as near to a label of the other form (本新年制作数量, 本年制发数量) is told by the block it stands in. */
+function resembles({ text, code }: Heading, { measures }: ProactiveBlock, measure: string): boolean {
+  if (code !== null) return false;
+  const nearness = (wanted: string): number =>
+    similarity(text, PROACTIVE_MEASURES.find((known) => known.code === wanted)?.zh ?? '');
+  const others = measures.filter((other) => other !== measure).map(nearness);
+  return nearness(measure) - Math.max(0, ...others) >= CLEARLY_NEARER && nearness(measure) >= NEAR;
+}
+
+/** Shares of the characters of a label. */
+const NEAR = 0.7;
+const CLEARLY_NEARER = 0.15;
 
 function headingsOf(row: SourceRow, simplify: Simplify): Heading[] {
   const own = row.cells.filter((cell) => !cell.inherited && cell.text !== '');

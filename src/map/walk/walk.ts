@@ -12,6 +12,7 @@ import { isRowOfForm, type Overlooked, rowOfForm, rowsOfForm } from './overlooke
 import { readRow } from './reading.js';
 import { type SourceRow, tableRows } from './rows.js';
 import { isCellLike } from './tokens.js';
+import { upright } from './transposed.js';
 
 /** Fewer short paragraphs in a row than this are headings and captions, not a table. */
 const SHORTEST_LOOSE_TABLE = 5;
@@ -29,7 +30,7 @@ export function walk(document: Document, simplify: Simplify): Draft {
     if (!isPlaced) noteOverlooked(draft, rowOfForm(reading));
   };
   for (const run of runsOf(document.blocks, simplify)) {
-    if (run.kind === 'table') for (const row of tableRows(run)) sendRow(row);
+    if (run.kind === 'table') for (const row of tableRows(upright(run, simplify))) sendRow(row);
     else if (run.kind === 'loose') for (const row of looseRows(run.paragraphs, simplify)) sendRow(row);
     else if (run.kind === 'heading') actor.send({ type: 'HEADING', ...run.heading });
     else draft.overlooked.push(...rowsOfForm(run.paragraph, simplify));

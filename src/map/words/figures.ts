@@ -11,7 +11,7 @@ export type Figure =
   | { readonly kind: 'blank' }
   | { readonly kind: 'text' };
 
-export type MoneyUnit = '' | '元' | '万元' | '亿元';
+export type MoneyUnit = '' | '元' | '千元' | '万元' | '亿元';
 
 const BLANK: Figure = { kind: 'blank' };
 const TEXT: Figure = { kind: 'text' };
@@ -26,13 +26,19 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
 const FUSED = /^0\d/;
 
 /** Counting units that may follow a figure without changing it. */
-const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元|亿元|元';
+const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元?|亿元?|千元|元';
 /** Marks that send the reader to a note below the table: a remark, and no digits of the figure. */
 const FOOTNOTE_MARKS = '①-⑳*※¹²³⁰⁴-⁹';
 const SIGN = '[+\\-−﹣]?';
 const WITH_REMARK = new RegExp(
   `^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（([［〔【][^（()）[\\]［］〔〕【】]*[）)\\]］〕】])*[${FOOTNOTE_MARKS}]*(?:注[①-⑳\\d]{0,2})?)$`,
 );
+/** `¥12.5万元`, `人民币12.5万元`: a sign of money says nothing of the unit, so a unit has to follow. */
+const MONEY_SIGN = /^(?:人民币)?[¥￥]?(?=[\d.,]+(?:万|亿|千元|元))/;
+/** `12000（元）`, `12.5（单位：万元）`: the remark is nothing but the unit. */
+const UNIT_IN_REMARK = /^[（([［〔【](?:单位[:：]?)?(?:人民币)?(亿元?|万元?|千元|元)[）)\]］〕】]$/;
+/** `12000（即1.2万元）`: the remark says the same amount again, with its unit. */
+const AMOUNT_IN_REMARK = /(?<![\d.,])(\d[\d,]*(?:\.\d+)?)(亿元?|万元?|千元|元)/;
 /** 本年增/减 is sometimes written in words: 增8, 减少3. */
 const WORDED_CHANGE = new RegExp(`^(增加?|减少?)(\\d+)(?:${UNIT})?$`);
 
@@ -50,9 +56,30 @@ export function halfWidth(text: string): string {
     .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - FULL_WIDTH_OFFSET));
 }
 
+/** The few words that stand in cells of figures; labels are made simple elsewhere, with a dictionary. */
+const SIMPLIFIED: Readonly<Record<string, string>> = {
+  無: '无',
+  萬: '万',
+  億: '亿',
+  圓: '元',
+  個: '个',
+  項: '项',
+  類: '类',
+  條: '条',
+  減: '减',
+  數: '数',
+  據: '据',
+  發: '发',
+  單: '单',
+  幣: '币',
+};
+const TRADITIONAL = new RegExp(`[${Object.keys(SIMPLIFIED).join('')}]`, 'g');
+
 /** Reads a cell of a count or amount column. */
 export const readFigure: (raw: string) => Figure = remembered((raw) => {
-  const text = halfWidth(raw).trim();
+  const text = halfWidth(raw)
+    .replace(TRADITIONAL, (sign) => SIMPLIFIED[sign] ?? sign)
+    .trim();
   if (text === '') return BLANK;
   const first = text.charCodeAt(0);
   if (text.length === 1 && first >= 48 && first <= 57) return number(text, false);
@@ -65,14 +92,42 @@ export function isFigure(raw: string): boolean {
   return readFigure(raw).kind !== 'text';
 }
 
-/** An amount in 万元, converted when another unit is printed; `headerUnit` is the unit of the column label. */
+/** Nobody is paid a fraction of a 分: an amount of 元 with more decimals is one of 万元 whose unit lost its 万. */
+const FRACTION_OF_FEN = /\.\d{3}/;
+
+/**
+ * An amount in 万元, converted when another unit is printed; `headerUnit` is the unit of the column label. Null when
+ * the unit cannot be the one printed.
+ */
 export function inTenThousandYuan(
   figure: Extract<Figure, { kind: 'number' }>,
   headerUnit: MoneyUnit,
-): { readonly value: string; readonly converted: boolean } {
+): { readonly value: string; readonly converted: boolean } | null {
   const unit = figure.unit || headerUnit || '万元';
   if (unit === '万元') return { value: figure.value, converted: false };
-  return { value: shiftDecimal(figure.value, unit === '元' ? -4 : 4), converted: true };
+  if (unit === '元' && FRACTION_OF_FEN.test(figure.value)) return null;
+  return { value: shiftDecimal(figure.value, TEN_THOUSANDS[unit]), converted: true };
+}
+
+/** Powers of ten from a unit to 万元. */
+const TEN_THOUSANDS = { 元: -4, 千元: -1, 万元: 0, 亿元: 4 } as const;
+
+/** `万` and `亿` stand for `万元` and `亿元`; a unit that is none of money is nothing. */
+function moneyUnit(printed: string): MoneyUnit {
+  const whole = /^[万亿]$/.test(printed) ? `${printed}元` : printed;
+  return whole in TEN_THOUSANDS ? (whole as MoneyUnit) : '';
+}
+
+/** The unit that a remark states for the figure before it. */
+function unitInRemark(remark: string, value: string): MoneyUnit {
+  const alone = UNIT_IN_REMARK.exec(remark)?.[1];
+  if (alone !== undefined) return moneyUnit(alone);
+  const [, again = '', unit = ''] = AMOUNT_IN_REMARK.exec(remark) ?? [];
+  const said = plainNumber(again);
+  if (said === null || said === '0' || value === '0') return '';
+  const amount = shiftDecimal(said, TEN_THOUSANDS[moneyUnit(unit) || '万元']);
+  const units = Object.keys(TEN_THOUSANDS) as (keyof typeof TEN_THOUSANDS)[];
+  return units.find((own) => shiftDecimal(value, TEN_THOUSANDS[own]) === amount) ?? '';
 }
 
 function readSigned(text: string): Figure | null {
@@ -81,13 +136,14 @@ function readSigned(text: string): Figure | null {
   const match = WITH_REMARK.exec(
     text
       .replace(/\s*([（()）[\]［］〔〕【】])\s*/g, '$1')
-      .replace(/(\d)\s+(?=[件条个项宗起人次份类部例万亿元])/g, '$1'),
+      .replace(/([\d万亿千])\s+(?=[件条个项宗起人次份类部例万亿千元])/g, '$1')
+      .replace(MONEY_SIGN, ''),
   );
   if (!match) return null;
   const [, printed = '', unit = '', remark = ''] = match;
   const value = plainNumber(printed);
   if (value === null) return null;
-  const money = unit === '元' || unit === '万元' || unit === '亿元' ? unit : '';
+  const money = moneyUnit(unit) || (unit === '' ? unitInRemark(remark, value) : '');
   return { kind: 'number', value, noted: unit !== '' || remark !== '', unit: money };
 }
 

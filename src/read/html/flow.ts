@@ -13,6 +13,12 @@ const HEADING = /^h([1-6])$/;
 /** Elements whose text keeps its lines, so that tables of tabs or pipes can stand in it. */
 const PREFORMATTED = new Set(['pre', 'textarea', 'xmp', 'listing', 'plaintext']);
 
+/** An element in whose place something else is shown; `write` does so once, and tells that it has. */
+export interface Instead {
+  readonly host: DomElement;
+  readonly write: () => void;
+}
+
 /** Writes the visible content of a page into `blocks`, in reading order. Returns the elements that hide what is in them. */
 export function readFlow(
   root: DomNode,
@@ -20,8 +26,9 @@ export function readFlow(
   tables: TableReader,
   pictures: PictureCounter,
   blocks: BlockList,
+  instead: Instead | null,
 ): readonly DomElement[] {
-  const visitor = new FlowVisitor(presenter, tables, pictures, blocks);
+  const visitor = new FlowVisitor(presenter, tables, pictures, blocks, instead);
   walk(root, visitor);
   visitor.endLine();
   return visitor.hidden;
@@ -41,6 +48,7 @@ class FlowVisitor implements Visitor {
     private readonly tables: TableReader,
     private readonly pictures: PictureCounter,
     private readonly blocks: BlockList,
+    private readonly instead: Instead | null,
   ) {}
 
   text(data: string): void {
@@ -59,6 +67,7 @@ class FlowVisitor implements Visitor {
 
   enter(element: DomElement): Step {
     const { name } = element;
+    if (element === this.instead?.host) return this.writeInstead(this.instead);
     if (name === 'br' && !this.endLine()) this.blocks.blank();
     if (name === 'p') this.emptyParagraph = true;
     const presentation = this.presenter.of(element);
@@ -72,6 +81,12 @@ class FlowVisitor implements Visitor {
     const level = HEADING.exec(name)?.[1];
     if (level !== undefined) this.heading = Number(level);
     return 'into';
+  }
+
+  private writeInstead({ write }: Instead): Step {
+    this.endLine();
+    write();
+    return 'over';
   }
 
   private passOver(element: DomElement): Step {

@@ -4,8 +4,9 @@ import { type Decoded, decode } from '../decode.js';
 import type { PictureOptions } from '../scan/options.js';
 import type { BlocksWithPictures } from '../scan/pictures.js';
 import { attachedDocuments } from './attached.js';
+import { buriedForms } from './buried.js';
 import type { DomElement, DomNode } from './dom.js';
-import { readFlow } from './flow.js';
+import { type Instead, readFlow } from './flow.js';
 import { parsePage } from './parse.js';
 import { type ArticlePicture, PictureCounter } from './pictures.js';
 import { Presenter } from './presentation.js';
@@ -35,7 +36,7 @@ export async function readDecodedHtml(
   { text, encoding }: Decoded,
   options: PictureOptions = {},
 ): Promise<Document> {
-  const { blocks, metadata, pictures, attachments } = readPage(await parsePage(text));
+  const { blocks, metadata, pictures, attachments } = await readPage(await parsePage(text));
   const { embedded, linked } = pictures;
   const links = attachments.length > 0 ? { attachments } : {};
   const page = { mediaType: 'text/html', blocks, metadata, encoding, ...links } as const;
@@ -90,19 +91,37 @@ interface PageReading extends Pick<TreeReading, 'metadata' | 'pictures'> {
 }
 
 /**
- * Reads a whole page. Some hide their article until a script has run (WeChat: `#js_content`): where nothing of the form
- * is shown, and one hidden element holds it, that element is read as shown.
+ * Reads a whole page. Some show their article only after a script has run: it stands hidden (WeChat: `#js_content`) or as
+ * text of some kind (`buried.ts`). Where nothing of the form is shown, and one article holds it, that one is read.
  */
-function readPage(root: DomNode): PageReading {
+async function readPage(root: DomNode): Promise<PageReading> {
   const shown = new BlockList();
   const reading = readTree(root, shown);
   if (showsForm(shown.blocks)) return { ...reading, blocks: shown.blocks, attachments: [] };
-  const [article, ...others] = reading.hidden.filter(holdsForm);
-  if (article === undefined || others.length > 0) {
+  const [veiled, ...others] = reading.hidden.filter(holdsForm);
+  if (veiled !== undefined && others.length === 0) {
+    const blocks = new BlockList();
+    return { ...readTree(root, blocks, veiled), blocks: blocks.blocks, attachments: [] };
+  }
+  const [buried, ...rivals] = buriedForms(root);
+  if (buried === undefined || rivals.length > 0) {
     return { ...reading, blocks: shown.blocks, attachments: attachedDocuments(root) };
   }
-  const blocks = new BlockList();
-  return { ...readTree(root, blocks, article), blocks: blocks.blocks, attachments: [] };
+  const { host, article } = buried;
+  return readBuried(root, host, typeof article === 'string' ? await parsePage(article) : article);
+}
+
+/** Reads a page with an article in the place of the element that keeps it, or behind all else where nothing is shown there. */
+function readBuried(root: DomNode, host: DomElement, article: DomNode): PageReading {
+  const list = new BlockList();
+  let isWritten = false;
+  const write = (): void => {
+    isWritten = true;
+    readTree(article, list);
+  };
+  const reading = readTree(root, list, null, { host, write });
+  if (!isWritten) write();
+  return { ...reading, blocks: list.blocks, attachments: [] };
 }
 
 export interface TreeReading {
@@ -112,13 +131,18 @@ export interface TreeReading {
   readonly hidden: readonly DomElement[];
 }
 
-/** Reads a parsed page; `unveiled` is read as shown. */
-export function readTree(root: DomNode, blocks: BlockList, unveiled: DomElement | null = null): TreeReading {
+/** Reads a parsed page; `unveiled` is read as shown, and something else in the place of an element. */
+export function readTree(
+  root: DomNode,
+  blocks: BlockList,
+  unveiled: DomElement | null = null,
+  instead: Instead | null = null,
+): TreeReading {
   const { sheets, tables, metadata } = survey(root);
   const presenter = new Presenter(sheets, unveiled);
   const reader = new TableReader(presenter);
   reader.prepare(presenter.makesTables ? tablesByStyle(root, presenter) : tables);
   const pictures = new PictureCounter();
-  const hidden = readFlow(root, presenter, reader, pictures, blocks);
+  const hidden = readFlow(root, presenter, reader, pictures, blocks, instead);
   return { metadata, pictures, hidden };
 }

@@ -30,7 +30,9 @@ export function alignedTable(lines: readonly FlowLine[], heights: readonly numbe
   const columns = findColumns(cut);
   if (columns === null || columns.borders.length < 3) return null;
   const isTagged = lines.every(({ tagged }) => tagged);
-  const rows = isTagged ? cut.map((cells) => taggedRow(cells, columns)) : toRows(toBlocks(cut, columns), columns);
+  const rows = isTagged
+    ? cut.map((cells) => taggedRow(cells, columns))
+    : toRows(toBlocks(cut, columns), columns);
   return rows.length < 2 ? null : makeTable(rows, columns, heights);
 }
 

@@ -170,20 +170,22 @@ export function turnGlyphs(glyphs: readonly Glyph[], turn: Turn, width: number, 
 /** Two equal glyphs nearer than this share of their size were drawn twice, for false bold or a shadow. */
 const DOUBLE_STRIKE = 0.2;
 
-/** Glyphs are looked up by bands of this height (pt), so that a page full of the same character stays fast. */
-const BAND = 8;
+/** No shadow falls farther (pt); a damaged file can set type of any size, over as many squares. */
+const FARTHEST_DOUBLE = 8;
+
+/** Glyphs are looked up by squares of this side (pt), so that a page full of the same character stays fast. */
+const SQUARE = 8;
 
 /** Drops glyphs drawn again at nearly the same place. */
 export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   const seen = new Map<string, Glyph[]>();
   return glyphs.filter((glyph) => {
-    const near = DOUBLE_STRIKE * glyph.size;
-    const first = Math.floor((glyph.base - near) / BAND);
-    const last = Math.floor((glyph.base + near) / BAND);
-    for (let band = first; band <= last; band++) {
-      if (seen.get(`${band} ${glyph.text}`)?.some((other) => isDouble(glyph, other))) return false;
-    }
-    const key = `${Math.floor(glyph.base / BAND)} ${glyph.text}`;
+    const { base, left, text } = glyph;
+    const near = reach(glyph.size);
+    for (const band of squares(base, near))
+      for (const column of squares(left, near))
+        if (seen.get(`${band} ${column} ${text}`)?.some((other) => isDouble(glyph, other))) return false;
+    const key = `${square(base)} ${square(left)} ${text}`;
     const same = seen.get(key);
     if (same === undefined) seen.set(key, [glyph]);
     else same.push(glyph);
@@ -191,7 +193,20 @@ export function withoutDoubles(glyphs: readonly Glyph[]): Glyph[] {
   });
 }
 
+function square(place: number): number {
+  return Math.floor(place / SQUARE);
+}
+
+/** The squares within reach; a loop over them would not end where a damaged file puts a glyph at infinity. */
+function squares(place: number, near: number): Iterable<number> {
+  return new Set([square(place - near), square(place), square(place + near)]);
+}
+
+function reach(size: number): number {
+  return Math.min(DOUBLE_STRIKE * size, FARTHEST_DOUBLE);
+}
+
 function isDouble(a: Glyph, b: Glyph): boolean {
-  const near = DOUBLE_STRIKE * Math.min(a.size, b.size);
+  const near = reach(Math.min(a.size, b.size));
   return Math.abs(a.base - b.base) < near && Math.abs(a.left - b.left) < near && a.turn === b.turn;
 }

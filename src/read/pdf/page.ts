@@ -58,7 +58,7 @@ function contentOf(
   const isShown = (group: unknown): boolean =>
     layers === null || group === null || layers.isVisible(group as never);
   const drawing = interpret(list, { ops, base: toMatrix(transform) ?? IDENTITY, font, isShown, isOpaque });
-  const glyphs = withoutDoubles(drawing.glyphs).filter((glyph) => isOnPage(glyph, width, height));
+  const glyphs = withoutDoubles(drawing.glyphs.filter((glyph) => isOnPage(glyph, width, height)));
   const content = {
     number: page.pageNumber,
     width,

@@ -28,6 +28,7 @@ export interface EngineTask {
 /** Told of each process that is started, and of its end, so that whoever stops a run can stop it too. */
 export type ProcessWatch = (pid: number, running: boolean) => void;
 
+/** The program by name or path; an empty name turns recognition off (docs/ocr.md). */
 export const TESSERACT = process.env.NIANBAO_TESSERACT ?? 'tesseract';
 /** A sheet takes seconds; what takes longer hangs. */
 const TIME_LIMIT_MS = 120_000;
@@ -92,6 +93,7 @@ export class Engine {
 }
 
 async function languages(): Promise<ReadonlySet<string>> {
+  if (TESSERACT === '') return new Set();
   try {
     const list = await run(['--list-langs'], null, () => undefined);
     return new Set(list.split(/\s+/));

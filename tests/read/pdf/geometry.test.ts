@@ -160,6 +160,14 @@ describe('text', () => {
   test('a glyph drawn twice counts once, the same digit twice in a number counts twice', () => {
     expect(withoutDoubles([glyph('1', 0, 0), glyph('1', 0.4, 0.3), glyph('1', 5, 0)])).toHaveLength(2);
   });
+
+  test('are looked for in bounded time, whatever size and place a damaged file gives them', () => {
+    const large = Array.from({ length: 20_000 }, (_, at) => ({ ...glyph('1', 100 * at, 0), size: 1e9 }));
+    const endless = [Number.POSITIVE_INFINITY, Number.NaN, 1e300].map((left) => glyph('1', left, 0));
+    const started = performance.now();
+    expect(withoutDoubles([...large, ...endless]).length).toBeGreaterThan(20_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
 });
 
 describe('page breaks', () => {
