@@ -3,21 +3,12 @@
  * rules, or with few. Where the tree contradicts the print it is not believed; columns are found from the print alone.
  */
 
-import { type PageParts, uprightLines } from './flow.js';
 import { type Glyph, type PageContent, union } from './geometry.js';
+import { type PageParts, type TaggedRow, type TaggedTable, uprightLines } from './parts.js';
 import { type FlowLine, isNumberText, type Segment, toFlowLine } from './segments.js';
 import type { PageCell } from './tables.js';
 import type { TagTable } from './tags.js';
 import { cellText, makeLine } from './text.js';
-
-/** Rows of cells with their glyphs. */
-export interface TaggedTable {
-  /** Height of the first line. */
-  readonly top: number;
-  readonly rows: readonly TaggedRow[];
-}
-
-type TaggedRow = readonly (readonly Glyph[])[];
 
 /** Figures in one cell of a ruled table: rows or columns that no rule parts. */
 const SEVERAL_FIGURES = /[\d０-９]\s+[\d０-９]/;
@@ -40,11 +31,19 @@ export function needsTags({ marks }: PageContent, { tables, lines }: PageParts):
 export function withTags(page: PageContent, parts: PageParts, tags: readonly TagTable[]): PageParts {
   const tagged = tags.map((table) => toTable(page, table)).filter((table) => table !== null);
   const cellsOf = ({ rows }: TaggedTable) => rows.flat();
-  const used = tagged.filter((table) => !isRuled(cellsOf(table), parts.tables.flatMap(({ cells }) => cells)));
+  const used = tagged.filter(
+    (table) =>
+      !isRuled(
+        cellsOf(table),
+        parts.tables.flatMap(({ cells }) => cells),
+      ),
+  );
   if (used.length === 0) return parts;
   const taken = new Set(used.flatMap((table) => cellsOf(table).flat()));
   const isTaken = ({ box: [left, top, right, bottom] }: { readonly box: PageCell['box'] }): boolean =>
-    [...taken].some((g) => middleX(g) > left && middleX(g) < right && middleY(g) > top && middleY(g) < bottom);
+    [...taken].some(
+      (g) => middleX(g) > left && middleX(g) < right && middleY(g) > top && middleY(g) < bottom,
+    );
   const tables = parts.tables.filter((table) => !isTaken(table));
   const kept = new Set(parts.lines.flatMap(({ glyphs }) => glyphs));
   const freed = page.glyphs.filter((g) => !taken.has(g) && (kept.has(g) || !isWithin(g, tables)));
@@ -77,7 +76,9 @@ function toTable({ glyphs, marks }: PageContent, table: TagTable): TaggedTable |
     else known.push(glyph);
   }
   const rows = table
-    .map((cells) => cells.map((own) => own.flatMap((mark) => byMark.get(mark) ?? [])).filter((cell) => cell.length > 0))
+    .map((cells) =>
+      cells.map((own) => own.flatMap((mark) => byMark.get(mark) ?? [])).filter((cell) => cell.length > 0),
+    )
     .filter((cells) => cells.length > 0);
   const top = Math.min(...rows.flat(2).map((glyph) => glyph.base));
   return rows.every(standSideBySide) && standBelowEachOther(rows) ? { top, rows } : null;

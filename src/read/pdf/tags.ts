@@ -32,7 +32,9 @@ export function tablesOf(node: Node | null | undefined, depth = 0): TagTable[] {
   if (!node || !isNode(node) || depth > MAX_DEPTH) return [];
   const inner = node.children.flatMap((child) => tablesOf(child, depth + 1));
   if (inner.length > 0 || TEXT_ROLE.test(node.role)) return inner;
-  const rows = rowsOf(node, depth).map(cellsOf).filter((cells) => cells.length > 0);
+  const rows = rowsOf(node, depth)
+    .map(cellsOf)
+    .filter((cells) => cells.length > 0);
   return rows.filter((cells) => cells.length > 1).length >= FEWEST_ROWS ? [rows] : [];
 }
 
@@ -45,7 +47,9 @@ const ROW_GROUP = /^(?:THead|TBody|TFoot)$/;
 function rowsOf(node: StructTreeNode, depth: number): StructTreeNode[] {
   return node.children
     .filter(isNode)
-    .flatMap((child) => (ROW_GROUP.test(child.role) && depth < MAX_DEPTH ? rowsOf(child, depth + 1) : [child]));
+    .flatMap((child) =>
+      ROW_GROUP.test(child.role) && depth < MAX_DEPTH ? rowsOf(child, depth + 1) : [child],
+    );
 }
 
 /** Cells are elements that hold elements; the pieces of a line of text hold text. */
