@@ -4,6 +4,7 @@ import { type Columns, findColumns } from './columns.js';
 import { type Box, union } from './geometry.js';
 import type { JoinedTable } from './join.js';
 import type { FlowLine, Segment } from './segments.js';
+import { withoutSerials } from './serials.js';
 import { type Block, cellBlock, OPENS_ITEM, toBlocks } from './stacks.js';
 import type { PageCell } from './tables.js';
 import { joinLines } from './text.js';
@@ -25,7 +26,7 @@ const MAX_LINES = 1_000;
 
 /** Makes a table of a region, or null when its figures do not line up. */
 export function alignedTable(lines: readonly FlowLine[], heights: readonly number[]): JoinedTable | null {
-  const cut = lines.map((line) => line.segments);
+  const cut = withoutSerials(lines.map((line) => line.segments));
   if (lines.length > MAX_LINES || !hasFigures(cut)) return null;
   const columns = findColumns(cut);
   if (columns === null || columns.borders.length < 3) return null;

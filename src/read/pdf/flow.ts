@@ -7,11 +7,14 @@ import { footers, withoutFurniture } from './furniture.js';
 import type { Glyph, PageContent } from './geometry.js';
 import { continues, type JoinedTable, joinTables } from './join.js';
 import { type PageParagraph, toParagraphs } from './paragraphs.js';
+import { type PageParts, uprightLines } from './parts.js';
 import { toRegions } from './regions.js';
 import { drawsWholeNumbers, type FlowLine, toFlowLine } from './segments.js';
 import type { PageTable } from './tables.js';
-import { type TaggedTable, toTaggedLine } from './tagged.js';
-import { type Line, toLines } from './text.js';
+import { toTaggedLine } from './tagged.js';
+import type { Line } from './text.js';
+
+export type { PageParts } from './parts.js';
 
 export type FlowBlock = JoinedTable | PageParagraph;
 
@@ -55,14 +58,6 @@ export function readFlow(pages: readonly PageContent[], parts: readonly PagePart
   return [...blocks, ...textBlocks(text, width, heights)];
 }
 
-/** What stands on a page. */
-export interface PageParts {
-  readonly tables: readonly PageTable[];
-  readonly lines: readonly Line[];
-  /** Tables without rules as the structure tree gives them, not among the lines. */
-  readonly tagged?: readonly TaggedTable[];
-}
-
 const NOTHING: PageParts = { tables: [], lines: [] };
 
 /** The tables drawn with rules, and the lines of text outside of them. */
@@ -76,10 +71,6 @@ function ruledTables(page: PageContent, footer: ReadonlySet<Glyph>): PageParts {
     rest = filled.rest;
   }
   return { tables, lines: uprightLines(rest) };
-}
-
-export function uprightLines(glyphs: readonly Glyph[]): Line[] {
-  return toLines(glyphs.filter((glyph) => glyph.turn === 0));
 }
 
 function usualSize(glyphs: readonly Glyph[]): number {

@@ -3,21 +3,12 @@
  * rules, or with few. Where the tree contradicts the print it is not believed; columns are found from the print alone.
  */
 
-import { type PageParts, uprightLines } from './flow.js';
 import { type Glyph, type PageContent, union } from './geometry.js';
+import { type PageParts, type TaggedRow, type TaggedTable, uprightLines } from './parts.js';
 import { type FlowLine, isNumberText, type Segment, toFlowLine } from './segments.js';
 import type { PageCell } from './tables.js';
 import type { TagTable } from './tags.js';
 import { cellText, makeLine } from './text.js';
-
-/** Rows of cells with their glyphs. */
-export interface TaggedTable {
-  /** Height of the first line. */
-  readonly top: number;
-  readonly rows: readonly TaggedRow[];
-}
-
-type TaggedRow = readonly (readonly Glyph[])[];
 
 /** Figures in one cell of a ruled table: rows or columns that no rule parts. */
 const SEVERAL_FIGURES = /[\d０-９]\s+[\d０-９]/;

@@ -130,3 +130,44 @@ describe('columns as narrow as their headings', () => {
     expect(read(printed)?.slice(-2)).toEqual(['维持|纠正|其他|审结|总计|小计', '|1|2|3|4|']);
   });
 });
+
+describe('figures set to one side of their column', () => {
+  test('belong to the heading in its middle, and a blank column stays blank', () => {
+    const printed: Printed[] = [
+      ['自然人', 300, 20],
+      ['企业', 365, 20],
+      ['科研', 425, 20],
+      ['总计', 485, 20],
+      ['1.予以公开', 130, 40],
+      ['7', 340, 40],
+      ['2', 400, 40],
+      ['9', 520, 40],
+      ['2.部分公开', 130, 60],
+      ['12', 335, 60],
+      ['3', 400, 60],
+      ['15', 515, 60],
+    ];
+    expect(read(printed)).toEqual(['|自然人|企业|科研|总计', '1.予以公开|7|2||9', '2.部分公开|12|3||15']);
+  });
+});
+
+describe('what looks like a figure', () => {
+  test('has digits of either width', () => {
+    const printed: Printed[] = [
+      ['1.予以公开', 130, 40],
+      ...figures(['７', '１２', '１９'], 40),
+      ['2.部分公开', 130, 60],
+      ...figures(['１', '２', '３'], 60),
+    ];
+    expect(read(printed)).toEqual(['1.予以公开|７|１２|１９', '2.部分公开|１|２|３']);
+  });
+
+  test('is no figure of the form where it numbers the rows', () => {
+    const rows = [1, 2, 3, 4, 5, 6].flatMap((n): Printed[] => [
+      [String(n), 60, 20 * n],
+      ['予以公开', 130, 20 * n],
+      ...figures(['8', '1', '9'], 20 * n),
+    ]);
+    expect(read(rows)).toEqual(Array.from({ length: 6 }, () => '予以公开|8|1|9'));
+  });
+});
