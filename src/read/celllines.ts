@@ -11,7 +11,9 @@ export interface CellText {
 /** Gathers the printed lines of a cell and joins them by the rule of `joinLines`. */
 export class LineCollector {
   private lines = 0;
-  private joined = '';
+  /** Lines and the blanks between them; one long text would be copied with every line. */
+  private readonly parts: string[] = [];
+  private last = '';
   private line = '';
   private afterDigit = false;
   private struck = '';
@@ -49,15 +51,16 @@ export class LineCollector {
     this.line = '';
     this.afterDigit = false;
     if (text === '') return;
-    this.joined = joinLines(this.joined, text);
+    this.parts.push(joinLines(this.last, text).slice(this.last.length));
+    this.last = text.slice(-1);
     this.lines += 1;
   }
 
   finish(): CellText {
     this.endLine();
-    const struck = this.joined === '' ? tidy(this.struck) : '';
+    const struck = this.lines === 0 ? tidy(this.struck) : '';
     return struck === ''
-      ? { text: this.joined, lines: this.lines }
+      ? { text: this.parts.join(''), lines: this.lines }
       : { text: STRUCK_MARK + struck + STRUCK_MARK, lines: 1 };
   }
 }

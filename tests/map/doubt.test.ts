@@ -82,3 +82,14 @@ describe('a delimited line without a total', () => {
     expect(valuesOf(cells, 'denied_state_secret')).toEqual(['14', '3', '1', '2', '0', '4', '']);
   });
 });
+
+test('a delimited line whose first figure ran into its label has lost a mark', async () => {
+  const rows = [
+    ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
+    ['行政处罚', '12', '1', '93'],
+    ['行政强制44', '0', '7', ''],
+  ];
+  const { cells } = await mapDocument(document(table(rows, 1, 'delimited')));
+  expect(valuesOf(cells, 'penalties')).toEqual(['12', '1', '93']);
+  expect(valuesOf(cells, 'coercion')).toEqual(['', '', '']);
+});

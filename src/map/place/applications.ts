@@ -39,6 +39,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     if (placed && !misfit) return placed;
     const own = row.header ? named.get(row.header) : undefined;
     if (own) return byNamedOrder(row, own);
+    if (holdsItsFigures(row)) return { kind: 'unplaceable', why: 'figures stand in the label' };
     const order = row.header ? orderOf(row.header).codes : CODES;
     if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };
     return reordered(
@@ -109,6 +110,14 @@ const BROKEN = /^\d+ \d+$/;
 
 function hasBroken(values: PlacedValues | undefined): boolean {
   return values?.kind === 'placed' && values.cells.some((cell) => BROKEN.test(cell?.text ?? ''));
+}
+
+/** Figures behind a label that no reader could part from it: the row is anything but blank. */
+function holdsItsFigures({ matched, reading: { row, labelAt, figures } }: DraftRow): boolean {
+  if (figures > 0 || matched === 'exact') return false;
+  return /[^\d\s.][,，;；:：\s]*\d+[\d,，;；\s]*$/.test(
+    (row.cells[labelAt]?.text ?? '').replace(/[（(][^()（）]*[)）]/g, ''),
+  );
 }
 
 /** Whether a row told by its order is whole by itself and yet does not add up. */

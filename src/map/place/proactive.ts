@@ -156,11 +156,16 @@ export function placeProactive(row: DraftRow, block: OpenBlock): (RowCell | null
   return block.columns.map(({ trusted }, at) => (trusted && cells ? (cells[at] ?? null) : 'undecided'));
 }
 
+/** `行政强制44`: the mark between a label and its first figure is lost. */
+const FIGURE_IN_LABEL = /[^\d\s.．、（(]\s?\d+$/;
+
 /**
  * A line of delimited text with fewer fields than its header has lost one, or the mark between two: then a blank field
  * need not be that of the column it seems to stand in.
  */
 function lostField({ header, reading: { row, labelAt } }: DraftRow): boolean {
+  const label = row.cells[labelAt]?.text ?? '';
+  if (row.layout === 'delimited' && FIGURE_IN_LABEL.test(label)) return true;
   const fields = header?.rows.at(-1)?.cells.length ?? 0;
   const blanks = row.cells.slice(labelAt + 1).some(({ text }) => text === '');
   return row.layout === 'delimited' && row.cells.length < fields && blanks;

@@ -2,7 +2,7 @@ import { joinLines, tidy } from '../whitespace.js';
 
 /** What a line of a text is, seen by itself. */
 export type LineKind = 'blank' | 'rule' | Delimiter | 'text';
-/** What parts the fields of a line; `commas` only where they are quoted, for text has commas of its own. */
+/** What parts the fields of a line; `commas` as in CSV files (RFC 4180). */
 export type Delimiter = 'tabs' | 'pipes' | 'commas';
 
 const BARS = /[|｜│┃║]/;
@@ -14,19 +14,34 @@ const RULE = /^[\s|:+\-=_─━═┄┅┈┉│┃║┌┬┐├┼┤└┴�
 const RULE_STROKE = /[-=_]{2}|[─━═┄┅┈┉┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯]/;
 /** Two fields of a CSV file at least, all of them in quotation marks or empty (RFC 4180). */
 const QUOTED_FIELDS = /^\s*(?:"(?:[^"]|"")*"|)(?:,(?:"(?:[^"]|"")*"|))+\s*$/;
-const QUOTED_FIELD = /(?:^|,)(?:"((?:[^"]|"")*)"|)/g;
+/** The same with fields that need no quotation marks, as sheets are exported. */
+const CSV_FIELDS = /^(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*)){3,}$/;
+const CSV_FIELD = /(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g;
 /** Stands in for an escaped pipe while a line is split; no text contains it. */
 const ESCAPED = '\uE000';
 
 /** Classifies a line by what parts its fields. */
 export function lineKind(line: string): LineKind {
-  if (QUOTED_FIELDS.test(line)) return 'commas';
+  if (QUOTED_FIELDS.test(line) || isSheetRow(line)) return 'commas';
   if (LONE_BARS.test(line) || tidy(line) === '') return 'blank';
   if (RULE.test(line) && RULE_STROKE.test(line)) return 'rule';
   if (BARS.test(withoutOuterBars(line).replaceAll('\\|', ''))) return 'pipes';
   if (framed(line) || OUTER_BLANKS.test(line)) return 'pipes';
   return line.trim().includes('\t') || /\S\t/.test(line) ? 'tabs' : 'text';
 }
+
+/** Text has commas of its own: a row of a sheet has blank fields, or hardly anything but figures behind its label. */
+function isSheetRow(line: string): boolean {
+  if (!line.includes(',') || !CSV_FIELDS.test(line.trim()) || /[。；;|\t]/.test(line)) return false;
+  if (THOUSANDS.test(line.trim())) return false;
+  const fields = splitFields(line, 'commas');
+  const labels = fields.filter((field) => field !== '' && !/^-?\d+(?:\.\d+)?$/.test(field));
+  return labels.length <= fields.length / 2 && !labels.some((label) => PART_OF_NUMBER.test(label));
+}
+
+/** `收到1,234,567件`: the commas stand inside a number. */
+const PART_OF_NUMBER = /\d$|^\d+[^\d.．、]/;
+const THOUSANDS = /^\d{1,3}(?:,\d{3})+$/;
 
 /** A text with a bar behind it, as a row of two fields of which the second is blank. */
 export function endsInBar(line: string): boolean {
@@ -61,7 +76,9 @@ export function withoutOuterBars(line: string): string {
 /** The fields of a delimited line in their order, empty ones included, also those outside a frame. */
 export function splitFields(line: string, kind: Delimiter): string[] {
   if (kind === 'commas')
-    return [...line.trim().matchAll(QUOTED_FIELD)].map(([, field = '']) => tidy(field.replaceAll('""', '"')));
+    return [...line.trim().matchAll(CSV_FIELD)].map(([, quoted, plain = '']) =>
+      tidy(quoted?.replaceAll('""', '"') ?? plain),
+    );
   if (kind === 'tabs') return line.split('\t').map(tidy);
   const fields = line.replaceAll('\\|', ESCAPED).split(/[|｜│┃║]/);
   return fields.map((field) => fieldText(field.replaceAll(ESCAPED, '|')));

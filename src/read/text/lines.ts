@@ -6,6 +6,7 @@ import {
   endsInBar,
   fieldText,
   isProse,
+  type LineKind,
   lineKind,
   splitFields,
   stripMarks,
@@ -47,9 +48,9 @@ const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 /** Splits text into paragraphs, delimited tables and tables aligned by blanks. */
 export function readLines(text: string, blocks: BlockList, options: LineOptions): void {
   const first = options.firstLine ?? 1;
-  const lines = text
-    .split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/)
-    .map((line, i): Line => ({ text: line, number: first + i, kind: lineKind(line) }));
+  const texts = text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/);
+  const kinds = withHeaderRows(texts, texts.map(lineKind));
+  const lines = texts.map((line, i): Line => ({ text: line, number: first + i, kind: kinds[i] ?? 'text' }));
   let at = 0;
   let fusedUntil = 0;
   while (at < lines.length) {
@@ -62,6 +63,26 @@ export function readLines(text: string, blocks: BlockList, options: LineOptions)
       at = table.end;
     }
   }
+}
+
+/** A row of labels alone is one of a sheet beside a row of it with as many fields. */
+function withHeaderRows(texts: readonly string[], kinds: readonly LineKind[]): readonly LineKind[] {
+  if (!kinds.includes('commas')) return kinds;
+  const known = [...kinds];
+  const fields = texts.map((text, at) =>
+    hasFields(text, kinds[at]) ? splitFields(text, 'commas').length : 0,
+  );
+  const takeOver = (at: number, beside: number): void => {
+    const isRow = known[at] === 'text' && known[beside] === 'commas';
+    if (isRow && (fields[at] ?? 0) > 1 && fields[at] === fields[beside]) known[at] = 'commas';
+  };
+  for (let at = 1; at < texts.length; at += 1) takeOver(at, at - 1);
+  for (let at = texts.length - 2; at >= 0; at -= 1) takeOver(at, at + 1);
+  return known;
+}
+
+function hasFields(text: string, kind: LineKind | undefined): boolean {
+  return kind === 'commas' || (kind === 'text' && text.includes(',') && !/[。；;]/.test(text));
 }
 
 function paragraph(lines: readonly Line[], at: number, blocks: BlockList, options: LineOptions): number {

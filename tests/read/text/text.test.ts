@@ -138,6 +138,20 @@ test('fields in quotation marks, parted by commas', async () => {
   expect(tablesOf(await read('他说,"好",我说'))).toEqual([]);
 });
 
+test('rows of a sheet without quotation marks, with their header', async () => {
+  const text =
+    '第二十条第（一）项,,,\n信息内容,制发,废止,有效\n规章,0,1,\n"文件, 其他",0,,12\n他说,好,我说,不\n';
+  expect(await table(text)).toEqual([
+    '0:第二十条第（一）项 1: 2: 3:',
+    '0:信息内容 1:制发 2:废止 3:有效',
+    '0:规章 1:0 2:1 3:',
+    '0:文件, 其他 1:0 2: 3:12',
+    '0:他说 1:好 2:我说 3:不',
+  ]);
+  expect(tablesOf(await read('共收到申请1,234,567,890件\n1,234,567,890'))).toEqual([]);
+  expect(tablesOf(await read('他说,好,我说,不。\n甲,乙,丙,丁'))).toEqual([]);
+});
+
 test('columns that hold several figures in most rows are read as lines', async () => {
   const text = [
     '      一、本年新收政府信息公开申请数量       46 9 1      0   0 3 59',
