@@ -58,7 +58,8 @@ export function judge(truth: TrueCell | undefined, given: GivenCell | undefined)
 /** A right value is right, whatever its blanks; nothing is honest, and right where there is nothing certain to be found. */
 export function judgeFact({ values, optional }: Fact, given: string): FactVerdict {
   if (given === '') return optional ? 'right' : 'empty';
-  const plain = (text: string) => text.replace(/\s+/g, '');
+  // Full-width and half-width characters of a picture cannot be told apart.
+  const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
   return values.some((value) => plain(value) === plain(given)) ? 'right' : 'wrong';
 }
 

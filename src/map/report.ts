@@ -4,14 +4,14 @@
  */
 
 import type { Document } from '../model/document.js';
-import type { FormCell, Identity, MappedReport, ReportEdition, ReportMetadata } from '../model/report.js';
+import type { FormCell, MappedReport, ReportEdition } from '../model/report.js';
 import { assembleTables, type Tables } from './assemble/index.js';
 import { identify, loadGazetteer } from './identity/index.js';
 import { attentionOf, statusOf } from './judge.js';
 import { gatherEvidence } from './metadata/evidence.js';
 import { readMetadata } from './metadata/index.js';
-import { completeTitle } from './metadata/unsure.js';
 import { readNarrative } from './narrative/index.js';
+import { trusted } from './recognised.js';
 import type { Draft } from './walk/draft.js';
 import { walk } from './walk/walk.js';
 import { simplifierFor } from './words/simplify.js';
@@ -24,10 +24,11 @@ export async function mapWithDraft(
   const simplify = await simplifierFor(document);
   const evidence = gatherEvidence(document, simplify);
   const divisions = await loadGazetteer();
-  const metadata = withWholeTitle(
-    trusted(readMetadata(document, simplify, evidence), document, (agency, year) =>
-      identify(simplify(agency), year, evidence, divisions),
-    ),
+  const metadata = trusted(
+    readMetadata(document, simplify, evidence),
+    document,
+    (agency, year) => identify(simplify(agency), year, evidence, divisions),
+    divisions,
   );
   const draft = walk(document, simplify);
   const tables = assembleTables(draft, metadata.year.value, simplify);
@@ -58,33 +59,6 @@ export async function mapWithDraft(
   };
   return { report, draft, simplify };
 }
-
-/**
- * One character read wrongly makes another agency. A name that stands only in a scan or a picture counts when the
- * place it names is one of the country's.
- */
-function trusted(
-  metadata: ReportMetadata,
-  { blocks, metadata: own, pictures }: Document,
-  identityOf: (agency: string, year: string) => Identity,
-): ReportMetadata {
-  const { agency, year } = metadata;
-  if ((pictures.recognized ?? 0) === 0 || agency.value === '') return metadata;
-  const printed = blocks.flatMap((block) =>
-    block.kind === 'paragraph' && !block.recognition ? [block.text] : [],
-  );
-  const texts = [...printed, own.title ?? '', ...Object.values(own.tags), ...(own.breadcrumb ?? [])];
-  const isPrinted = texts.some((text) => text.replace(/\s+/g, '').includes(agency.value));
-  if (isPrinted || identityOf(agency.value, year.value).agencyId !== '') return metadata;
-  return { ...metadata, agency: { value: '', rule: UNSURE_NAME } };
-}
-
-function withWholeTitle(metadata: ReportMetadata): ReportMetadata {
-  const { title, agency, year } = metadata;
-  return { ...metadata, title: { ...title, value: completeTitle(title.value, agency.value, year.value) } };
-}
-
-const UNSURE_NAME = 'a name in a scan whose place is not known';
 
 /**
  * Recognised from the tables, never from the year: the blocks of table 二, and the sub-rows of 其他处理, which

@@ -2,7 +2,7 @@
 
 import { ETHNIC_GROUPS } from '../../form/agencies.js';
 import { type UpperEntry, unpackUpper } from '../../form/divisions/format.js';
-import { type Division, NAME_LIVES_ON } from './division.js';
+import { type Division, NAME_LIVES_ON, trunk } from './division.js';
 import { findTowns, type TownLists } from './towns.js';
 
 export interface Gazetteer {
@@ -17,6 +17,8 @@ export interface Gazetteer {
   telephone(area: string): readonly Division[];
   /** The code that stood for a place in a year, with its name; the current one when that is not known. */
   inYear(division: Division, year: number | null): Division;
+  /** Names of the prefectures and counties within the province or prefecture of a code; none for other codes. */
+  below(code: string): readonly string[];
   /** Names from the province down. */
   path(division: Division): string[];
 }
@@ -64,6 +66,13 @@ export function buildGazetteer(lists: DivisionLists): Gazetteer {
         year,
         division.level === 'town' ? towns.same(division) : (byCode.get(division.lasting) ?? []),
       ),
+    below: (code) => {
+      const start = trunk(code);
+      const isLower = (other: string): boolean => other !== code && other.startsWith(start);
+      return start === '' || start === code
+        ? []
+        : [...byCode].flatMap(([other, own]) => (isLower(other) ? own.map(({ name }) => name) : []));
+    },
     path: (division) => pathOf(division, byCode),
   };
 }

@@ -88,8 +88,10 @@ function agreesWithForm(columns: Columns, slots: readonly RowCell[]): boolean {
 function columnsOf({ header }: DraftRow, simplify: Simplify): Columns {
   if (!header) return new Map();
   const columns = remedyColumns(header.rows, simplify);
-  const whole = columns.size > 0 && columns.size % RESULTS === 0;
-  return whole ? columns : remedyColumnsByResult(header.rows, simplify);
+  if (columns.size > 0 && columns.size % RESULTS === 0) return columns;
+  const byResult = remedyColumnsByResult(header.rows, simplify);
+  // What is known of a header with a misread word still tells whether it is the form's.
+  return byResult.size > 0 ? byResult : columns;
 }
 
 /** A text among the figures (`7 0`) is an unreadable one of them, not the row's label. */

@@ -1,5 +1,6 @@
 /** A region of lines without rules → a table whose columns come from white space and whose rows from alignment. */
 
+import type { Recognition } from '../../model/document.js';
 import { type Columns, findColumns } from './columns.js';
 import { type Box, union } from './geometry.js';
 import type { JoinedTable } from './join.js';
@@ -160,7 +161,20 @@ function textCell(block: Block, row: number): PageCell {
   const { col, colSpan, segments } = block;
   const page = segments[0]?.page ?? 1;
   const box = union(segments.filter((s) => s.page === page).flatMap((s) => s.glyphs)) ?? [0, 0, 0, 0];
-  return { row, col, rowSpan: 1, colSpan, text: textOf(block), page, box, ...CLOSED };
+  const read = segments.flatMap((s) => s.glyphs.flatMap(({ recognition }) => recognition ?? []));
+  const recognition = read.length === 0 ? {} : { recognition: readTogether(read) };
+  return { row, col, rowSpan: 1, colSpan, text: textOf(block), page, box, ...CLOSED, ...recognition };
+}
+
+/** What was read in several stretches counts only when each of them does; and as a number only when it is one stretch. */
+function readTogether(read: readonly Recognition[]): Recognition {
+  const [first, second] = read;
+  if (first !== undefined && second === undefined) return first;
+  return {
+    readings: [joinLines(read.map(({ readings }) => readings[0] ?? ''))],
+    confidence: Math.min(...read.map(({ confidence }) => confidence)),
+    agreed: false,
+  };
 }
 
 function blankCell(
@@ -171,13 +185,18 @@ function blankCell(
   heights: readonly number[],
 ): PageCell {
   const beside = blocks[0]?.segments[0];
+  const isScan = beside?.glyphs.some(({ recognition }) => recognition !== undefined) === true;
   const page = beside?.page ?? 1;
   const shift = heights.slice(0, page - 1).reduce((sum, height) => sum + height, 0);
   const middle = (beside?.middle ?? 0) - shift;
   const half = (beside?.size ?? 0) / 2;
   const box: Box = [borders[col] ?? 0, middle - half, borders[col + 1] ?? 0, middle + half];
-  return { row, col, rowSpan: 1, colSpan: 1, text: '', page, box, ...CLOSED };
+  const recognition = isScan ? { recognition: NO_INK } : {};
+  return { row, col, rowSpan: 1, colSpan: 1, text: '', page, box, ...CLOSED, ...recognition };
 }
+
+/** All ink of a scanned page is in its stretches, so that a place without any is blank. */
+const NO_INK: Recognition = { readings: [''], confidence: 100, agreed: true };
 
 function unionOfBoxes(boxes: readonly Box[]): Box {
   return union(boxes.map(([left, top, right, bottom]) => ({ left, top, right, bottom }))) ?? [0, 0, 0, 0];

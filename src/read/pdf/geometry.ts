@@ -3,7 +3,7 @@
  * top left of the page as it is read, y growing downwards.
  */
 
-import type { Box } from '../../model/document.js';
+import type { Box, Recognition } from '../../model/document.js';
 import type { Rule, Rules } from '../ruled/rules.js';
 
 export type { Box, Rule, Rules };
@@ -30,6 +30,8 @@ export interface Glyph {
   readonly vertical: boolean;
   /** Direction of writing against that of the page; 0 is left to right. */
   readonly turn: Turn;
+  /** Set where it was read from a picture; then it is a whole stretch of text. */
+  readonly recognition?: Recognition;
 }
 
 /** What one page shows. */

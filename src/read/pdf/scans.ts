@@ -68,10 +68,10 @@ export async function readScans(
   ]);
   const renderer = await PageRenderer.open(bytes);
   try {
-    const sheets = wanted.map(({ number, width }) => ({
+    const sheets = wanted.map(({ number, width, pictures }) => ({
       number,
       width,
-      draw: () => renderer.render(number),
+      draw: () => renderer.render(number, pictures),
     }));
     const parts = await readSheets(sheets, engine);
     return wanted.length === all.length

@@ -5,14 +5,16 @@
 
 import type { Canvas } from '@napi-rs/canvas';
 import type { Box } from '../../model/document.js';
-import { findGrids, type Grid } from '../ruled/grid.js';
-import { inkInCell, inside, type PageSizes, toLines } from './cells.js';
+import { findGrids, type Grid, type Span } from '../ruled/grid.js';
+import { type InkLine, inkInCell, inside, type PageSizes } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
 import { type Cutting, cutting, withoutLoneCharacters } from './cutting.js';
+import { dashedLines, withDashes } from './dashes.js';
 import { look, type Picture, redraw } from './decode.js';
 import { inkOf } from './ink.js';
 import { linesOf, withoutLines } from './lines.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
+import { holdsRows, partText } from './segments.js';
 import { skewOf } from './skew.js';
 import { isStamped, withoutFragments } from './stamp.js';
 
@@ -54,11 +56,20 @@ export interface ScannedTable {
   readonly cells: readonly ScannedCell[];
 }
 
+/** What is printed in one place of a table without rules. */
+export interface ScannedSegment {
+  readonly cutting: Cutting;
+  /** Why what is read may not be believed; empty when nothing is in the way. */
+  readonly doubt: string;
+}
+
 /** A page with everything on it that is to be recognised. */
 export interface ScannedPage {
   readonly tables: readonly ScannedTable[];
   /** Lines outside of the tables, from top to bottom. */
   readonly text: readonly Cutting[];
+  /** Stretches of text and figures of tables without rules. */
+  readonly segments: readonly ScannedSegment[];
   /** Size of the characters in pixels. */
   readonly textSize: number;
   /** Pixels → units of the document. */
@@ -82,7 +93,8 @@ export async function scanPage(
   const { picture, mask, pieces, textSize, scale } = straight;
   const unit = width === null ? 1 / scale : width / picture.grey.width;
   const points = width === null ? USUAL_POINTS / textSize : unit;
-  const lines = linesOf(ruleInk(picture.grey, pieces, textSize), textSize);
+  const dashed = dashedLines(pieces, textSize);
+  const lines = withDashes(linesOf(ruleInk(picture.grey, pieces, textSize), textSize), dashed);
   const { horizontal, vertical, thickness } = lines;
   const print = withoutLines(mask, lines);
   const inPoints = ({ at, from, to }: { at: number; from: number; to: number }) => ({
@@ -90,21 +102,50 @@ export async function scanPage(
     from: from * points,
     to: to * points,
   });
-  const marks = pieces.filter((piece) => sizeOf(piece) <= textSize * 2).map((piece) => scaled(piece, points));
+  const marks = pieces
+    .filter((piece) => sizeOf(piece) <= textSize * 2 && !dashed.pieces.has(piece))
+    .map((piece) => scaled(piece, points));
   const rules = { horizontal: horizontal.map(inPoints), vertical: vertical.map(inPoints) };
   const grids = findGrids(rules, marks, textSize * points).filter((grid) => isTable(grid, textSize * points));
   const sizes: PageSizes = { textSize, thickness };
   const toUnits = ({ left, top, right, bottom }: Area): Box =>
     [left, top, right, bottom].map((value) => Math.round(value * unit * 100) / 100) as unknown as Box;
-  const tables = outermost(grids).map((grid) => ({
-    grid,
-    cells: grid.cells.map((cell) => readCell(cell, grid, points, picture, print, sizes, toUnits)),
-  }));
+  const tables = outermost(grids)
+    .filter((grid) => !hasUnruledRows(grid, points, print, sizes))
+    .map((grid) => ({
+      grid,
+      cells: grid.cells.map((cell) => readCell(cell, grid, points, picture, print, sizes, toUnits)),
+    }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));
-  const text = toLines(outside(piecesOf(print), areas, textSize), textSize).map((line) =>
-    cutting(line, picture.grey, print, textSize),
-  );
-  return { tables, text, textSize, toUnits, points };
+  const cutOut = (line: InkLine): Cutting => cutting(line, picture.grey, print, textSize);
+  const outer = partText(outside(piecesOf(print), areas, textSize), textSize, print.width);
+  const segments = outer.segments.map((line) => ({
+    cutting: cutOut(line),
+    doubt: isStamped(line, picture.red) ? STAMPED : '',
+  }));
+  return { tables, text: outer.lines.map(cutOut), segments, textSize, toUnits, points };
+}
+
+/** A cell over so many columns can be all rows of a table below its header. */
+const MANY_COLUMNS = 3;
+
+/** Whether the rules part the header only, and the rows below stand in one large frame. */
+function hasUnruledRows(grid: Grid, points: number, print: Mask, sizes: PageSizes): boolean {
+  return grid.cells.some((cell) => {
+    if (cell.colSpan < MANY_COLUMNS) return false;
+    const area = inside(scaled(slotOf(cell, grid), 1 / points), sizes);
+    return holdsRows(inkInCell(print, area, sizes).lines, sizes.textSize);
+  });
+}
+
+/** The box of a cell in the units of its grid. */
+function slotOf({ row, col, rowSpan, colSpan }: Span, { xs, ys }: Grid): Area {
+  return {
+    left: xs[col] ?? 0,
+    top: ys[row] ?? 0,
+    right: xs[col + colSpan] ?? 0,
+    bottom: ys[row + rowSpan] ?? 0,
+  };
 }
 
 /** Characters of a title are up to this many text sizes large. */
@@ -142,7 +183,7 @@ async function straighten(canvas: Canvas, degrees: number): Promise<Straight | n
   let picture = look(degrees === 0 ? canvas : await redraw(canvas, 1, degrees));
   let mask = inkOf(picture.grey);
   let pieces = piecesOf(mask);
-  const found = characterSize(pieces);
+  const found = characterSize(pieces, mask.width);
   if (found === null) return null;
   const scale = found < SMALL_TEXT ? ENLARGED_TEXT / found : 1;
   const skew = skewOf(mask);
@@ -151,33 +192,25 @@ async function straighten(canvas: Canvas, degrees: number): Promise<Straight | n
     mask = inkOf(picture.grey);
     pieces = piecesOf(mask);
   }
-  const textSize = characterSize(pieces);
+  const textSize = characterSize(pieces, mask.width);
   if (textSize === null) return null;
   return { picture, textSize, scale, ...withoutFragments(mask, pieces, picture.red, textSize) };
 }
 
 /** Usual size of the characters in pixels; null when there are hardly any. */
-function characterSize(pieces: readonly Piece[]): number | null {
-  const dashes = pieces.filter(isDash);
+function characterSize(pieces: readonly Piece[], width: number): number | null {
   // Dashed rules have more dashes than the page has characters, which would seem tiny.
-  const sizes = (
-    dashes.length > MANY_DASHES * pieces.length ? pieces.filter((piece) => !isDash(piece)) : pieces
-  )
+  const dashes = dashedLines(pieces, width / CHARACTERS_IN_A_LINE).pieces;
+  const sizes = pieces
+    .filter((piece) => !dashes.has(piece))
     .map(sizeOf)
     .filter((size) => size >= LEAST_CHARACTER && size <= LARGEST_CHARACTER)
     .sort((a, b) => a - b);
   return sizes.length < FEWEST_CHARACTERS ? null : (sizes[Math.floor(sizes.length * CHARACTER_RANK)] ?? null);
 }
 
-/** Share of the pieces from which on the dashes among them are those of rules. */
-const MANY_DASHES = 0.4;
-/** A dash is this many times as long as thick. */
-const DASH = 2.2;
-
-function isDash({ left, top, right, bottom }: Piece): boolean {
-  const [width, height] = [right - left, bottom - top];
-  return Math.max(width, height) >= DASH * Math.min(width, height);
-}
+/** Characters side by side on a page, roughly: a first measure of their size. */
+const CHARACTERS_IN_A_LINE = 55;
 
 /** A page with fewer pieces of ink has nothing to read. */
 const FEWEST_CHARACTERS = 8;
@@ -210,21 +243,14 @@ function outermost(grids: readonly Grid[]): Grid[] {
 
 function readCell(
   cell: Grid['cells'][number],
-  { xs, ys }: Grid,
+  grid: Grid,
   points: number,
   picture: Picture,
   mask: Mask,
   sizes: PageSizes,
   toUnits: ScannedPage['toUnits'],
 ): ScannedCell {
-  const { row, col, rowSpan, colSpan } = cell;
-  const slot = {
-    left: xs[col] ?? 0,
-    top: ys[row] ?? 0,
-    right: xs[col + colSpan] ?? 0,
-    bottom: ys[row + rowSpan] ?? 0,
-  };
-  const whole = scaled(slot, 1 / points);
+  const whole = scaled(slotOf(cell, grid), 1 / points);
   const area = inside(whole, sizes);
   const ink = inkInCell(mask, area, sizes);
   const lines = ink.lines.map((line) => cutting(line, picture.grey, mask, sizes.textSize));

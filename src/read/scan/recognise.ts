@@ -201,10 +201,12 @@ function sizeOf({ cutting: { line }, kind, textSize }: Line): number {
 /** What names the agency or the year, and what could be taken for a figure, must be read twice. */
 function needsSecond({ kind, isTelling }: Line, text: string): boolean {
   const even = text.replace(/\s+/g, '');
-  if (kind === 'text') return isTelling === true && TELLING.test(even);
+  if (kind === 'text') return DATE.test(even) || (isTelling === true && TELLING.test(even));
   return FIGURE_LIKE.test(even);
 }
 
+/** A date, which may be that of the report wherever it stands. */
+const DATE = /20\d\d[-年./]\d/;
 const TELLING = /20\d|年|报告|公开|政府|局|办|委/;
 /** A figure with a remark, or a mark that stands for none; 1. and 1、 begin a label, and other ideographs are words. */
 const FIGURE_LIKE =

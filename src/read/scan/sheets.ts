@@ -9,11 +9,17 @@ import { type Recognition, UNSURE } from '../../model/document.js';
 import type { PageParts } from '../pdf/flow.js';
 import type { Glyph } from '../pdf/geometry.js';
 import type { PageCell, PageTable } from '../pdf/tables.js';
-import { joinLines, type Line as TextLine } from '../pdf/text.js';
+import { joinLines, toLines as linesOfGlyphs, type Line as TextLine } from '../pdf/text.js';
 import { withoutVoidRows } from '../ruled/grid.js';
 import type { Cutting } from './cutting.js';
 import type { Engine } from './engine.js';
-import { type ScannedCell, type ScannedPage, type ScannedTable, scanPage } from './page.js';
+import {
+  type ScannedCell,
+  type ScannedPage,
+  type ScannedSegment,
+  type ScannedTable,
+  scanPage,
+} from './page.js';
 import { type Line, type ReadLine, recognise, UNREAD } from './recognise.js';
 import { linesOf } from './wanted.js';
 
@@ -126,8 +132,42 @@ type Results = ReadonlyMap<Cutting, ReadLine>;
 function partsOf(page: ScannedPage, number: number, results: Results): PageParts {
   return {
     tables: page.tables.map((table) => toTable(table, page, number, results)),
-    lines: page.text.flatMap((cutting) => toTextLine(cutting, page, results)),
+    lines: [
+      ...page.text.flatMap((cutting) => toTextLine(cutting, page, results)),
+      ...linesOfGlyphs(page.segments.flatMap((segment, i) => toGlyph(segment, i, page, results))),
+    ],
   };
+}
+
+/** A stretch of a table without rules as one wide glyph, all of one size, so that what stands level has one base. */
+function toGlyph(
+  { cutting, doubt }: ScannedSegment,
+  run: number,
+  page: ScannedPage,
+  results: Results,
+): Glyph[] {
+  const read = results.get(cutting);
+  if (read === undefined) return [];
+  const [left, top, right, bottom] = page.toUnits(cutting.line);
+  const [, , size] = page.toUnits({ left: 0, top: 0, right: page.textSize, bottom: 0 });
+  const middle = (top + bottom) / 2;
+  const { readings, confidence, agreed } = read;
+  return [
+    {
+      text: read.text === '' ? UNREAD : read.text,
+      left,
+      right,
+      top: middle - size / 2,
+      bottom: middle + size / 2,
+      base: middle + size / 2,
+      size,
+      run,
+      spaced: false,
+      vertical: false,
+      turn: 0,
+      recognition: doubted({ readings, confidence, agreed }, doubt),
+    },
+  ];
 }
 
 function toTable(

@@ -22,7 +22,7 @@ const LEAST_INDENT = 0.08;
 
 /** Everything that is to be recognised, in the order of the pages. */
 export function linesOf(pages: readonly ScannedPage[]): Line[] {
-  const firstTable = pages.findIndex(({ tables }) => tables.length > 0);
+  const firstTable = pages.findIndex(({ tables, segments }) => tables.length > 0 || segments.length > 0);
   let opening = MOST_OPENING_LINES;
   let telling = TITLE_LINES;
   return pages.flatMap((page, at) => {
@@ -45,6 +45,7 @@ export function linesOf(pages: readonly ScannedPage[]): Line[] {
           isTelling: telling-- > 0 || (isOpening && isTitleLike(cutting, frame)) || last.includes(cutting),
         }),
       ),
+      ...page.segments.map(({ cutting }): Line => ({ cutting, textSize, kind: 'cell' })),
       ...page.tables.flatMap(({ cells }) =>
         cells.flatMap(({ lines }) =>
           lines.map(

@@ -32,7 +32,7 @@ const MIDDLE = 0.24;
 const OVERLAP = 0.5;
 
 /** Whether a line of ink can be a number or a mark that stands for none; ideographs are wider, words longer. */
-export function looksLikeNumber({ line }: Cutting, textSize: number): boolean {
+export function looksLikeNumber({ line }: Pick<Cutting, 'line'>, textSize: number): boolean {
   const parts = partsOf(line.pieces);
   const tall = parts.filter((part) => height(part) >= TALL * textSize);
   const highest = Math.max(0, ...tall.map(height));

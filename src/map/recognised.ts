@@ -1,0 +1,87 @@
+/** Names that stand in a scan or a picture only: right, or empty. One character read wrongly makes another agency. */
+
+import { type Document, UNSURE } from '../model/document.js';
+import type { Identity, ReportMetadata } from '../model/report.js';
+import type { Gazetteer } from './identity/index.js';
+import { completeTitle } from './metadata/unsure.js';
+
+const UNSURE_NAME = 'a name in a scan whose place is not known';
+const UNSURE_TITLE = 'a title in a scan with a character that nobody could read';
+/** The last character of a title, which a stamp or the edge of the page likes to take. */
+const CUT_END = /年度报$/;
+
+/**
+ * Takes back what only a picture says and nothing confirms: an agency whose place is not one of the country's or looks
+ * like a misread one, and with it the title that names it; a title with characters that nothing else tells.
+ * @param identityOf the agency and year in the characters of the document
+ */
+export function trusted(
+  metadata: ReportMetadata,
+  document: Document,
+  identityOf: (agency: string, year: string) => Identity,
+  divisions: Gazetteer,
+): ReportMetadata {
+  if ((document.pictures.recognized ?? 0) === 0) return metadata;
+  const { agency, year, title } = metadata;
+  const isRead = agency.value !== '' && !isPrinted(agency.value, document);
+  const identity = isRead ? identityOf(agency.value, year.value) : null;
+  const misread = identity !== null && isMisread(agency.value, identity.regionCode, divisions);
+  const known = identity === null || (identity.agencyId !== '' && !misread);
+  const kept = known ? agency : { value: '', rule: UNSURE_NAME };
+  const whole = isPrinted(title.value, document)
+    ? title.value
+    : wholeTitle(title.value, kept.value, year.value);
+  const isSure = !whole.includes(UNSURE) && !(misread && whole.includes(agency.value));
+  return {
+    ...metadata,
+    agency: kept,
+    title: isSure ? { ...title, value: whole } : { value: '', rule: UNSURE_TITLE },
+  };
+}
+
+function wholeTitle(title: string, agency: string, year: string): string {
+  const complete = completeTitle(title, agency, year);
+  return CUT_END.test(complete) && !complete.includes('告') ? `${complete}告` : complete;
+}
+
+/** Whether a text stands in what is no picture. */
+function isPrinted(text: string, { blocks, metadata, pictures }: Document): boolean {
+  if ((pictures.recognized ?? 0) === 0) return true;
+  const printed = blocks.flatMap((block) =>
+    block.kind === 'paragraph' && !block.recognition ? [block.text] : [],
+  );
+  const own = [metadata.title ?? '', ...Object.values(metadata.tags), ...(metadata.breadcrumb ?? [])];
+  const wanted = text.replace(/\s+/g, '');
+  return wanted !== '' && [...printed, ...own].some((one) => one.replace(/\s+/g, '').includes(wanted));
+}
+
+/** Shorter names differ from many words in one character. */
+const SHORTEST = 3;
+/** What the last characters of places are misread as. */
+const ENDS: Readonly<Record<string, string>> = {
+  县: '具且昙悬',
+  区: '匹医卫冈巨',
+  市: '布巾币帀',
+  旗: '族棋旅',
+};
+
+/**
+ * Whether behind the place that a name was resolved to, a place within it follows with one character wrong: 故城具
+ * in 衡水市. The right place would be another one.
+ */
+function isMisread(agency: string, regionCode: string, divisions: Gazetteer): boolean {
+  return divisions.below(regionCode).some((name) => {
+    if (name.length < SHORTEST) return false;
+    for (let at = 0; at + name.length <= agency.length; at++)
+      if (isNearly(agency.slice(at, at + name.length), name)) return true;
+    return false;
+  });
+}
+
+function isNearly(read: string, name: string): boolean {
+  const differing = [...name].flatMap((character, i) => (character === read[i] ? [] : [i]));
+  const [at, more] = differing;
+  if (at === undefined || more !== undefined) return false;
+  if (at < name.length - 1) return true;
+  return ENDS[name.at(-1) ?? '']?.includes(read.at(-1) ?? '') === true;
+}
