@@ -5,7 +5,7 @@
 
 import { APPLICATION_ITEMS, type ApplicationGroup, LITIGATION_LABEL } from '../../form/index.js';
 import { remembered } from '../words/cache.js';
-import { isFigure } from '../words/figures.js';
+import { isFigure, isPlainCount } from '../words/figures.js';
 import { type LabelMatch, similarity, VOCABULARY } from '../words/labels.js';
 import { type LabelText, labelText, type Simplify } from '../words/text.js';
 import type { RowCell, SourceRow } from './rows.js';
@@ -46,7 +46,7 @@ const ITEM_BY_CODE: ReadonlyMap<string, (typeof APPLICATION_ITEMS)[number]> = ne
 
 /** Reads a row. `simplify` is used for matching only. */
 export function readRow(row: SourceRow, simplify: Simplify): RowReading {
-  const texts = row.cells.map((cell) => labelText(cell.text, simplify));
+  const texts = row.cells.map(({ text }) => (isPlainCount(text) ? EMPTY : labelText(text, simplify)));
   const area = labelArea(row.cells);
   const labelAt = namingCell(row.cells, texts, area);
   const label = texts[labelAt] ?? EMPTY;
@@ -105,7 +105,7 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
  * An item of table 三. A misprint counts only when no other kind of label is nearer (本年新公开数量 of table 二
  * resembles 本年新收申请数量) and its printed number does not contradict it.
  */
-export function findItem(label: LabelText): LabelMatch | null {
+export const findItem: (label: LabelText) => LabelMatch | null = remembered((label) => {
   const item = VOCABULARY.item.find(label) ?? byNumber(label);
   if (!item || item.kind === 'exact') return item;
   if (item.kind === 'contained' && holdsTwoRows(label, item.code)) return null;
@@ -116,7 +116,7 @@ export function findItem(label: LabelText): LabelMatch | null {
   if (item.kind === 'similar' && contradicts(label, item.code) && item.score < MISPRINT_WITH_OTHER_NUMBER)
     return null;
   return item;
-}
+});
 
 /** A number of the form, and what a damaged text layer made of the sign behind it. */
 const DAMAGED_NUMBER = /^([一二三四五六七])[一二三四五六七八九十\d]?/;
@@ -137,10 +137,10 @@ function byNumber({ full, ordinal }: LabelText): LabelMatch | null {
 }
 
 /** A row of table 二; null for a label in which the labels of several rows have run together. */
-function findProactive(label: LabelText): LabelMatch | null {
+const findProactive: (label: LabelText) => LabelMatch | null = remembered((label) => {
   const item = VOCABULARY.proactive.find(label);
   return item?.kind === 'contained' && holdsSeveralProactive(label) ? null : item;
-}
+});
 
 /** Words of which each names a row of table 二. */
 const PROACTIVE_WORDS = ['规章', '规范性文件', '许可', '处罚', '强制', '管理服务', '收费', '采购'];

@@ -62,8 +62,8 @@ function hasOpenBracket(text: string): boolean {
 /** What a text is to the letter, if it is the label of a row. */
 function nameOf(label: LabelText): string | null {
   for (const words of [VOCABULARY.item, VOCABULARY.proactive, VOCABULARY.group]) {
-    const match = words.find(label);
-    if (match?.kind === 'exact') return match.code;
+    const code = words.exact(label);
+    if (code !== null) return code;
   }
   return null;
 }

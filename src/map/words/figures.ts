@@ -76,20 +76,35 @@ const SIMPLIFIED: Readonly<Record<string, string>> = {
 const TRADITIONAL = new RegExp(`[${Object.keys(SIMPLIFIED).join('')}]`, 'g');
 
 /** Reads a cell of a count or amount column. */
-export const readFigure: (raw: string) => Figure = remembered((raw) => {
+export function readFigure(raw: string): Figure {
+  if (raw === '') return BLANK;
+  return isPlainCount(raw) ? { kind: 'number', value: raw, noted: false, unit: '' } : readOther(raw);
+}
+
+/** Digits that stand for themselves (`0`, `12`), as in most cells of a report; told without a regular expression. */
+export function isPlainCount(text: string): boolean {
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit < ZERO || unit > NINE) return false;
+  }
+  return text.length === 1 || (text.length > 1 && text.charCodeAt(0) !== ZERO);
+}
+const ZERO = 48;
+const NINE = 57;
+
+const readOther: (raw: string) => Figure = remembered((raw) => {
   const text = halfWidth(raw)
     .replace(TRADITIONAL, (sign) => SIMPLIFIED[sign] ?? sign)
     .trim();
   if (text === '') return BLANK;
-  const first = text.charCodeAt(0);
-  if (text.length === 1 && first >= 48 && first <= 57) return number(text, false);
+  if (isPlainCount(text)) return number(text, false);
   if (BLANK_MARK.test(text.replace(/\s+/g, ''))) return BLANK;
   return readSigned(text) ?? TEXT;
 });
 
 /** Whether a text can only be a figure or a mark, never a label. */
 export function isFigure(raw: string): boolean {
-  return readFigure(raw).kind !== 'text';
+  return isPlainCount(raw) || readFigure(raw).kind !== 'text';
 }
 
 /** Nobody is paid a fraction of a 分: an amount of 元 with more decimals is one of 万元 whose unit lost its 万. */

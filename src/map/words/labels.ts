@@ -30,24 +30,35 @@ export interface LabelMatch {
 export class Vocabulary {
   readonly #entries: readonly Entry[];
   readonly #exact: ReadonlyMap<string, string>;
+  /** Places in `#entries` of the texts that have a letter, so that most are told apart without being looked at. */
+  readonly #withLetter: ReadonlyMap<string, readonly number[]>;
 
   constructor(labels: readonly FormLabel[]) {
     this.#entries = labels.flatMap((label) =>
       [...new Set([label.zh, ...label.variants].map(key))].map((text) => ({ code: label.code, text })),
     );
     this.#exact = new Map(this.#entries.map(({ code, text }) => [text, code]));
+    this.#withLetter = placesOfLetters(this.#entries);
   }
 
   /** The label a text stands for, or null when none is near enough or two are equally near. */
   readonly find: (label: LabelText) => LabelMatch | null = remembered((label) => this.#search(label));
 
-  #search(label: LabelText): LabelMatch | null {
+  /** The code of the label that a text is to the letter, numbering aside; null for any other. */
+  exact(label: LabelText): string | null {
     if (label.full === '' || label.full.length > LONGEST_LABEL) return null;
-    const code =
+    return (
       this.#exact.get(label.bare) ??
       this.#exact.get(label.full) ??
-      this.#exact.get(label.full.replace(STRAY_NUMBER, ''));
-    if (code !== undefined) return { code, kind: 'exact', score: 1 };
+      this.#exact.get(label.full.replace(STRAY_NUMBER, '')) ??
+      null
+    );
+  }
+
+  #search(label: LabelText): LabelMatch | null {
+    if (label.full === '' || label.full.length > LONGEST_LABEL) return null;
+    const code = this.exact(label);
+    if (code !== null) return { code, kind: 'exact', score: 1 };
     const contained = this.#contained(label);
     if (contained !== null && contained.score >= NEARLY_WHOLE) return contained;
     const similar = this.#similar(label);
@@ -55,12 +66,16 @@ export class Vocabulary {
     return contained !== null && (similar === null || similar.score < NEARLY_WHOLE) ? contained : similar;
   }
 
+  /** The longest label inside the text; null when two of that length are. */
   #contained({ full }: LabelText): LabelMatch | null {
-    const inside = this.#entries.filter(
-      ({ text }) => text.length >= SHORTEST_CONTAINED && full.includes(text),
-    );
-    const longest = Math.max(0, ...inside.map(({ text }) => text.length));
-    const codes = new Set(inside.filter(({ text }) => text.length === longest).map(({ code }) => code));
+    let longest = 0;
+    let codes = new Set<string>();
+    for (const { code, text } of this.#entries) {
+      if (text.length < Math.max(SHORTEST_CONTAINED, longest) || !full.includes(text)) continue;
+      if (text.length > longest) codes = new Set();
+      longest = text.length;
+      codes.add(code);
+    }
     const [code] = codes;
     return code !== undefined && codes.size === 1
       ? { code, kind: 'contained', score: longest / full.length }
@@ -80,28 +95,42 @@ export class Vocabulary {
     return clear ? { code: best.code, kind: 'similar', score } : null;
   }
 
-  /** Every code with its smallest distance, the nearest first. */
+  /** Every code that is worth comparing with its smallest distance, the nearest first. */
   #nearest(text: string): readonly Nearness[] {
     const nearest = new Map<string, Nearness>();
-    for (const { code, text: entry } of this.#entries) {
+    const shared = this.#sharedLetters(text);
+    for (const [at, { code, text: entry }] of this.#entries.entries()) {
       if (entry.length < SHORTEST_SIMILAR) continue;
       const length = Math.max(text.length, entry.length);
       const limit = Math.floor(length * (1 - WORTH_COMPARING));
       // Every character of the longer text that the other lacks costs one: most texts are told apart by that alone.
-      const distance = length - shared(text, entry) > limit ? limit + 1 : editDistance(text, entry, limit);
+      if (length - (shared[at] ?? 0) > limit) continue;
+      const distance = editDistance(text, entry, limit);
       const before = nearest.get(code);
       if (!before || distance / length < before.distance / before.length)
         nearest.set(code, { code, distance, length });
     }
     return [...nearest.values()].sort((a, b) => a.distance / a.length - b.distance / b.length);
   }
+
+  /** For every entry at least as many characters as it has in common with the text. */
+  #sharedLetters(text: string): readonly number[] {
+    const shared = new Array<number>(this.#entries.length).fill(0);
+    for (const letter of text)
+      for (const at of this.#withLetter.get(letter) ?? []) shared[at] = (shared[at] ?? 0) + letter.length;
+    return shared;
+  }
 }
 
-/** At least as many characters as the two texts have in common. */
-function shared(text: string, entry: string): number {
-  let count = 0;
-  for (const letter of text) if (entry.includes(letter)) count += letter.length;
-  return count;
+function placesOfLetters(entries: readonly Entry[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, { text }] of entries.entries())
+    for (const letter of new Set(text)) {
+      const known = places.get(letter);
+      if (known) known.push(at);
+      else places.set(letter, [at]);
+    }
+  return places;
 }
 
 interface Nearness {
