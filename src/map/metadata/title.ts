@@ -23,7 +23,7 @@ const YEAR_LINE = /^[（(]20\d\d年?度?[）)]$/;
 /** The last word of a title that did not go on its line: a title can also end before it. */
 const LAST_WORD = /^(?:的?(?:年度)?报告|度报告|告)$/;
 /** An agency, perhaps with the year, that stands on a line above the rest of the title. */
-const OPENS_TITLE = /^(.*?)(?:关于)?(?:20\d\d年?度?)?$/;
+const OPENS_TITLE = /^(?:20\d\d年?度?)?(.*?)(?:关于)?(?:20\d\d年?度?)?$/;
 const YEAR_TOKEN = /[（(]?20\d\d(?:\s*年)?度?[）)]?/g;
 const SUBJECT =
   /(?:政府|政务)?(?:信息|资讯)公开|政务公开|政府政务|工作(?:情况)?(?:的)?(?:年度)?报告|年度报告|年报/;
