@@ -1,4 +1,5 @@
 import { type Fact, fact } from '../compose/printed.js';
+import { SCAN_FORMATS } from '../compose/render/formats.js';
 import type { CellKey, TrueCell } from '../compose/truth.js';
 import type { Composed } from './documents.js';
 import type { GivenCell, GivenReport } from './output.js';
@@ -56,10 +57,13 @@ export function judge(truth: TrueCell | undefined, given: GivenCell | undefined)
 }
 
 /** A right value is right, whatever its blanks; nothing is honest, and right where there is nothing certain to be found. */
-export function judgeFact({ values, optional }: Fact, given: string): FactVerdict {
+export function judgeFact({ values, optional }: Fact, given: string, isPicture = false): FactVerdict {
   if (given === '') return optional ? 'right' : 'empty';
-  // Full-width and half-width characters of a picture cannot be told apart.
-  const plain = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
+  const plain = (text: string) => {
+    const even = text.replace(/\s+/g, '');
+    // Full-width characters of a picture cannot be told from others, nor its round zeros from letters.
+    return isPicture ? even.normalize('NFKC').replace(/[○Oo]/g, '〇') : even;
+  };
   return values.some((value) => plain(value) === plain(given)) ? 'right' : 'wrong';
 }
 
@@ -148,7 +152,9 @@ function scoreCells(tally: Tally, document: Composed, report: GivenReport | unde
 function scoreFacts(tally: Tally, document: Composed, report: GivenReport | undefined): void {
   const truth = factsOf(document);
   for (const name of FACT_NAMES) {
-    const verdicts = truth[name].map(([column, fact]) => judgeFact(fact, report?.fields[column] ?? ''));
+    const verdicts = truth[name].map(([column, fact]) =>
+      judgeFact(fact, report?.fields[column] ?? '', SCAN_FORMATS.includes(document.format)),
+    );
     tally.facts[name][worst(verdicts)] += 1;
     for (const [at, [column, { values }]] of truth[name].entries()) {
       if (verdicts[at] !== 'wrong') {

@@ -39,8 +39,11 @@ export function trusted(
   };
 }
 
+/** The zero of a year in ideographs looks like a letter to the engine. */
+const ROUND_ZERO = /(?<=[一二三四五六七八九〇OoＯ○])[OoＯ○](?=[一二三四五六七八九十〇OoＯ○年])/g;
+
 function wholeTitle(title: string, agency: string, year: string): string {
-  const complete = completeTitle(title, agency, year);
+  const complete = completeTitle(title, agency, year).replace(ROUND_ZERO, '〇');
   return CUT_END.test(complete) && !complete.includes('告') ? `${complete}告` : complete;
 }
 

@@ -42,6 +42,17 @@ export interface CellInk {
   readonly crossed: boolean;
   /** Pixels of ink in dirt that was left out. */
   readonly specks: number;
+  /** Some of it lies at the foot of a line between its characters, where a decimal point does. */
+  readonly pointLike: boolean;
+}
+
+/** A point stands within this share of the height of a line above its foot. */
+const FOOT = 0.25;
+
+function isPointIn({ left, right, top, bottom, pieces }: InkLine, speck: Area): boolean {
+  const [x, y] = [(speck.left + speck.right) / 2, (speck.top + speck.bottom) / 2];
+  const isAtFoot = y > bottom - FOOT * (bottom - top) && y <= bottom + 1;
+  return isAtFoot && x > left && x < right && !pieces.some((piece) => x >= piece.left && x <= piece.right);
 }
 
 /** Reads the ink of a cell, rules left out. `area` is the inside of the cell. */
@@ -51,6 +62,7 @@ export function inkInCell(mask: Mask, area: Area, sizes: PageSizes): CellInk {
   const least = Math.max(2, SPECK * sizes.textSize ** 2);
   const kept: Piece[] = [];
   let crossed = false;
+  const dirt: Area[] = [];
   let specks = 0;
   for (const piece of piecesOf(clip)) {
     const atEdge =
@@ -58,18 +70,23 @@ export function inkInCell(mask: Mask, area: Area, sizes: PageSizes): CellInk {
     if (atEdge && isRemnant(piece, clip, sizes)) continue;
     if (piece.ink < least) {
       specks += piece.ink;
+      dirt.push(moved(piece, dx, dy));
       continue;
     }
     if (atEdge) crossed = true;
-    kept.push({
-      ...piece,
-      left: piece.left + dx,
-      right: piece.right + dx,
-      top: piece.top + dy,
-      bottom: piece.bottom + dy,
-    });
+    kept.push({ ...piece, ...moved(piece, dx, dy) });
   }
-  return { lines: toLines(kept, sizes.textSize), crossed, specks };
+  const lines = toLines(kept, sizes.textSize);
+  return {
+    lines,
+    crossed,
+    specks,
+    pointLike: dirt.some((speck) => lines.some((line) => isPointIn(line, speck))),
+  };
+}
+
+function moved({ left, top, right, bottom }: Area, dx: number, dy: number): Area {
+  return { left: left + dx, right: right + dx, top: top + dy, bottom: bottom + dy };
 }
 
 /** A thin piece that lies along the edge it touches. */

@@ -259,14 +259,19 @@ function readCell(
       ? doubtOf(ink, area, picture.red, sizes)
       : ink.crossed
         ? CUT_OFF
-        : ink.lines.some((line) => isStamped(line, picture.red))
-          ? STAMPED
-          : '';
+        : ink.pointLike
+          ? POINT
+          : ink.lines.some((line) => isStamped(line, picture.red))
+            ? STAMPED
+            : '';
   return { ...cell, lines: withoutLoneCharacters(lines, sizes.textSize), doubt, box: toUnits(whole) };
 }
 
 /** A number may go on beyond the edge of its cell. */
 const CUT_OFF = 'ink reaches over the edge of the cell';
+
+/** A number could have lost its point. */
+const POINT = 'dirt or a faint point between the characters';
 
 /** What is left of a stamp can change a digit. */
 const STAMPED = 'a stamp runs through the print';

@@ -84,7 +84,9 @@ async function turnOver(
   for (const { sheet, page } of scanned) {
     const sample = sampleOf(page).flatMap((cutting) => results.get(cutting) ?? []);
     const sure = meanConfidence(sample);
-    const isUpright = sure === null ? !page.text.some((one) => isUpended(one, page)) : sure >= UPSIDE_DOWN;
+    // A table without rules has labels enough to tell; characters in columns and nothing wide are lines on their side.
+    const isOdd = page.segments.length > 0 || page.text.some((one) => isUpended(one, page));
+    const isUpright = sure === null ? !isOdd : sure >= UPSIDE_DOWN;
     if (isUpright || sample.some(({ text }) => FORM_WORDS.test(text))) continue;
     const canvas = await sheet.draw();
     for (const degrees of TURNS) {
@@ -108,9 +110,9 @@ function isUpended({ line }: Cutting, { textSize }: ScannedPage): boolean {
 const FORM_WORDS = /公开|申请|行政|政府|报告|机构/;
 
 /** Some of the longest lines: they tell best whether a page is upright. */
-function sampleOf({ tables, text, textSize }: ScannedPage): Cutting[] {
+function sampleOf({ tables, text, segments, textSize }: ScannedPage): Cutting[] {
   const cells = tables.flatMap(({ cells: all }) => all.flatMap(({ lines }) => lines));
-  return [...text, ...cells]
+  return [...text, ...segments.map(({ cutting }) => cutting), ...cells]
     .filter(({ line }) => line.right - line.left > SAMPLE_WIDTH * textSize)
     .sort((a, b) => a.line.right - a.line.left - (b.line.right - b.line.left))
     .slice(-SAMPLE_LINES);

@@ -3,6 +3,7 @@
 import type { Piece } from '../components.js';
 import type { Cutting } from '../cutting.js';
 import type { Area } from '../raster.js';
+import { hasWideStep, isStruck } from './damage.js';
 import { featuresOf } from './features.js';
 import { guess } from './net.js';
 
@@ -73,12 +74,14 @@ export function readNumber(cutting: Cutting, textSize: number): NumberReading | 
   const tall = parts.filter((part) => height(part) >= TALL * textSize && !isFlat(part));
   const body = tall.length > 0 ? frame(tall) : null;
   if (body !== null && parts.some((part, i) => isApart(parts[i - 1], part, body))) return null;
+  const marks = parts.filter((part) => !tall.includes(part));
+  if (hasWideStep(tall, marks)) return null;
   let text = '';
   let probability = 1;
   for (const part of parts) {
     if (tall.includes(part)) {
       const seen = guess(featuresOf(grey, moved(part, -left, -top)));
-      if (seen.digit === 'other') return null;
+      if (seen.digit === 'other' || isStruck(cutting.mask, moved(part, -left, -top), seen.digit)) return null;
       text += seen.digit;
       probability = Math.min(probability, seen.probability);
       continue;
