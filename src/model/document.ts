@@ -96,7 +96,7 @@ export type MediaType =
 export interface DocumentMetadata {
   /** `<title>` of a page, the title property of a PDF or DOCX. */
   readonly title?: string;
-  /** `<meta name=… content=…>` by lower-case name; the first of a name wins. */
+  /** `<meta name=… content=…>` by lower-case name; the first of a name wins. `wechat:ct`: the day that a script shows. */
   readonly tags: Readonly<Record<string, string>>;
   /** Trail of links above the article (当前位置), outermost first. */
   readonly breadcrumb?: readonly string[];

@@ -33,7 +33,7 @@ const DATE_FIELDS: readonly FieldName[] = ['发布日期', '发布时间', '公�
 /** The days on which a page was touched last, or a paper was signed or written. */
 const OTHER_DATE_FIELDS: readonly FieldName[] = ['更新日期', '更新时间', '发文日期', '生成日期', '成文日期'];
 /** Meta tags of portals and of news pages that hold the day of publication. */
-const DATE_TAGS = ['pubdate', 'publishdate', 'firstpublishedtime', 'article:published_time'];
+const DATE_TAGS = ['pubdate', 'publishdate', 'firstpublishedtime', 'article:published_time', 'wechat:ct'];
 
 /** Outside the title a name is believed only when the text's own `我局`, `我镇` … can stand for it. */
 const OTHER_AGENCY_RULES: readonly Rule<Evidence>[] = [

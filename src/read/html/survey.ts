@@ -34,6 +34,7 @@ export function survey(root: DomNode): Survey {
     if (name === 'style') sheets.push(rawText(element));
     else if (name === 'title') title ||= insideSvg(element) ? '' : tidy(rawText(element));
     else if (name === 'meta') addTag(tags, attribs);
+    else if (name === 'script' && isWeChat(tags)) addWeChatDay(tags, rawText(element));
     else if (mayBeTable(element)) tables.push(element);
     if (isNamedTrail(attribs)) trails.push(element);
     return name === 'script' || name === 'style' ? 'over' : 'into';
@@ -84,6 +85,22 @@ function addTag(tags: Record<string, string>, attribs: Readonly<Record<string, s
   const content = tidy(attribs.content ?? '');
   if (name === '' || content === '' || tags[name] !== undefined) return;
   tags[name] = content;
+}
+
+/** Articles of WeChat show their day by a script; the page itself says where it comes from. */
+function isWeChat(tags: Readonly<Record<string, string>>): boolean {
+  return tags['og:site_name']?.includes('微信') === true && tags[WECHAT_DAY] === undefined;
+}
+
+/** Seconds since 1970 at which the article was published. */
+const WECHAT_TIME = /\bct\s*=\s*["'](1\d{9})["']/;
+const WECHAT_DAY = 'wechat:ct';
+const CHINA_TIME_SECONDS = 8 * 3600;
+
+function addWeChatDay(tags: Record<string, string>, script: string): void {
+  const [, seconds] = WECHAT_TIME.exec(script) ?? [];
+  if (seconds === undefined) return;
+  tags[WECHAT_DAY] = new Date((Number(seconds) + CHINA_TIME_SECONDS) * 1000).toISOString().slice(0, 10);
 }
 
 function firstTrail(candidates: readonly DomElement[]): string[] | null {

@@ -1,3 +1,4 @@
+import { mapDocument } from '../../../src/map/index.js';
 import { readHtml } from '../../../src/read/html/index.js';
 import { bytesOf, linesOf, paragraphsOf, printed, tablesOf } from '../helpers.js';
 
@@ -304,5 +305,33 @@ describe('an article that waits for a script', () => {
     expect(
       await cellsOf('<div style="display:none"><table><tr><td>邮编</td><td>3</td></tr></table></div>'),
     ).toEqual([]);
+  });
+});
+
+describe('the day that a script of WeChat shows', () => {
+  const page = (site: string, script: string) =>
+    readHtml(
+      Buffer.from(
+        `<meta charset="utf-8"><meta property="og:site_name" content="${site}"><script>${script}</script><p>x</p>`,
+      ),
+    );
+
+  test('is the one in China', async () => {
+    const { metadata } = await page(
+      '微信公众平台',
+      'var a = 1; var ct = "1706716800"; var ct = "1600000000";',
+    );
+    expect(metadata.tags['wechat:ct']).toBe('2024-02-01');
+    expect(
+      (await mapDocument(await page('微信公众平台', 'var ct = "1706630400";'))).metadata.publishedOn,
+    ).toEqual({
+      value: '2024-01-31',
+      rule: 'meta wechat:ct',
+    });
+  });
+
+  test('is looked for in no other page', async () => {
+    const { metadata } = await page('某某县人民政府', 'var ct = "1706716800";');
+    expect(metadata.tags['wechat:ct']).toBeUndefined();
   });
 });
