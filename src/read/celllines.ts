@@ -6,12 +6,15 @@ export interface CellText {
   readonly text: string;
   /** Printed lines with text: paragraphs, or lines parted by a line break. */
   readonly lines: number;
+  /** Those lines; empty for one that is struck through. */
+  readonly parts: readonly string[];
 }
 
 /** Gathers the printed lines of a cell and joins them by the rule of `joinLines`. */
 export class LineCollector {
   private lines = 0;
   /** Lines and the blanks between them; one long text would be copied with every line. */
+  private readonly joined: string[] = [];
   private readonly parts: string[] = [];
   private last = '';
   private line = '';
@@ -51,7 +54,8 @@ export class LineCollector {
     this.line = '';
     this.afterDigit = false;
     if (text === '') return;
-    this.parts.push(joinLines(this.last, text).slice(this.last.length));
+    this.joined.push(joinLines(this.last, text).slice(this.last.length));
+    this.parts.push(text);
     this.last = text.slice(-1);
     this.lines += 1;
   }
@@ -60,7 +64,7 @@ export class LineCollector {
     this.endLine();
     const struck = this.lines === 0 ? tidy(this.struck) : '';
     return struck === ''
-      ? { text: this.parts.join(''), lines: this.lines }
-      : { text: STRUCK_MARK + struck + STRUCK_MARK, lines: 1 };
+      ? { text: this.joined.join(''), lines: this.lines, parts: this.parts }
+      : { text: STRUCK_MARK + struck + STRUCK_MARK, lines: 1, parts: [] };
   }
 }

@@ -3,6 +3,7 @@
 import { PROACTIVE_BLOCKS, PROACTIVE_ITEMS, type ProactiveBlock } from '../../form/index.js';
 import type { FormCell } from '../../model/report.js';
 import { chooseCopies } from '../place/copies.js';
+import { emptiedRows } from '../place/emptied.js';
 import { figuresBeside, standIns } from '../place/missing.js';
 import { joinPartedRows } from '../place/neighbours.js';
 import { type OpenBlock, openBlock, placeProactive } from '../place/proactive.js';
@@ -27,6 +28,8 @@ import {
 
 const FORM_ORDER = PROACTIVE_ITEMS.map(({ code }) => code);
 
+const WIDEST_BLOCK = Math.max(...PROACTIVE_BLOCKS.map(({ measures }) => measures.length));
+
 /** The blocks that were met, and the rest of their edition's blocks as absent; empty when none was found. */
 export function assembleProactive(draft: Draft, year: string, simplify: Simplify): AssembledTable {
   const { chosen, leftOut } = chooseCopies(draft, 'proactive', year);
@@ -45,12 +48,16 @@ export function assembleProactive(draft: Draft, year: string, simplify: Simplify
     for (const row of rows)
       if (row.code && !joined.some(({ code }) => code === row.code)) unplaced.set(row.code, row);
     const named = nameRegulations(withoutCaptions(joined));
+    const emptied = emptiedRows(named, WIDEST_BLOCK);
     for (const [at, row] of named.entries()) {
       const block = row.code && row.header ? openBlock(row.header, row.code, simplify) : null;
       if (!block) {
         unmapped.push(...unplacedRow('proactive', row));
         if (row.code && row.reading.figures > 0) unplaced.set(row.code, row);
-      } else addRow(printing, cellsOf(row, block, figuresBeside(named, at)), row, unmapped, 'first stands');
+      } else {
+        const beside = figuresBeside(named, at) ?? emptied.get(row) ?? null;
+        addRow(printing, cellsOf(row, block, beside), row, unmapped, 'first stands');
+      }
       if (block) editions.add(block.edition);
       if (isNameless(row)) nameless.push(row);
     }

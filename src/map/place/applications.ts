@@ -9,6 +9,7 @@ import type { Simplify } from '../words/text.js';
 import { believable, borneOut, withoutHalves } from './borne-out.js';
 import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } from './columns.js';
 import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
+import { emptiedRows, WHY_EMPTIED } from './emptied.js';
 import { joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
@@ -33,6 +34,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   const named = namedOrders(rows, simplify);
   const accidental = accidentalHeaders(rows, byHeader);
   const steady = steadyTables(rows);
+  const emptied = emptiedRows(rows, CODES.length);
   const first = rows.map((row, at): PlacedValues => {
     const { table } = row.reading.row;
     const misfit = accidental.get(table);
@@ -40,6 +42,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     if (placed && !misfit) return placed;
     const own = row.header ? named.get(row.header) : undefined;
     if (own) return byNamedOrder(row, own);
+    if (emptied.has(row)) return { kind: 'unplaceable', why: WHY_EMPTIED };
     if (holdsItsFigures(row)) return { kind: 'unplaceable', why: 'figures stand in the label' };
     const order = row.header ? orderOf(row.header).codes : CODES;
     if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };

@@ -2,6 +2,7 @@ import type { BlockList, Grid } from '../blocks.js';
 import { type CellText, LineCollector } from '../celllines.js';
 import { isLayout } from '../layout.js';
 import { asIndex, isIndexed, STRUCK_MARK } from '../marks.js';
+import { stackedRows } from '../stacked.js';
 import { tidy } from '../whitespace.js';
 import { resolveShapes, type ShapedCell } from './grid.js';
 import type { CellShape } from './markup.js';
@@ -87,7 +88,7 @@ export class BodyReader {
       texts.push(rowTexts);
     }
     if (isLayout(texts)) return null;
-    const grid = resolveShapes(rows);
+    const grid = resolveShapes(unstacked(rows, texts));
     return grid.colCount < 2 ? null : grid;
   }
 
@@ -115,6 +116,16 @@ export class BodyReader {
     };
     return into(cell.children ?? []) ? collector.finish() : null;
   }
+}
+
+/** The rows with those that are stacked in one taken apart; where cells reach over rows, nothing is. */
+function unstacked(rows: readonly ShapedCell[][], texts: readonly CellText[][]): ShapedCell[][] {
+  if (rows.some((row) => row.some(({ shape }) => shape.vertical !== 'none'))) return [...rows];
+  return rows.flatMap((row, at) => {
+    const stacked = stackedRows(texts[at] ?? []);
+    if (stacked === null) return [row];
+    return stacked.map((own) => row.map((cell, col) => ({ ...cell, text: own[col] ?? '' })));
+  });
 }
 
 /** Rows of a table or cells of a row; mammoth leaves other elements between them when it meets any. */

@@ -6,6 +6,8 @@ import type { Mark, Presenter } from './presentation.js';
 
 const HIDDEN_INPUTS = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'checkbox', 'radio', 'file']);
 
+const EMPTY: CellText = { text: '', lines: 0, parts: [] };
+
 /**
  * The text of a table cell. Inline elements add no blanks, as label cells are often chopped into one `span` per
  * character; lines are joined by `joinLines`.
@@ -18,7 +20,7 @@ export function readCell(
   isDataTable: (element: DomElement) => boolean,
 ): CellText | null {
   const plain = onlyText(cell, presenter, isDataTable);
-  if (plain !== null) return { text: plain, lines: plain === '' ? 0 : 1 };
+  if (plain !== null) return plain === '' ? EMPTY : { text: plain, lines: 1, parts: [plain] };
   const collector = new LineCollector();
   let nested = false;
   let control = '';
@@ -46,7 +48,7 @@ export function readCell(
   walk(cell, { text, enter, leave, done: () => nested });
   if (nested) return null;
   const printed = collector.finish();
-  return printed.text === '' ? { text: tidy(control), lines: 1 } : printed;
+  return printed.text === '' ? { text: tidy(control), lines: 1, parts: [] } : printed;
 }
 
 /** The marks that are open where a walk stands; struck text stays struck whatever stands in it. */
