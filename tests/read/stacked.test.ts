@@ -38,7 +38,9 @@ test('columns that stand as lines below their labels give no blank row', async (
   const page = `<meta charset="utf-8">${heading}${lines.map((line) => `<p>${line}</p>`).join('')}`;
   const { cells } = await mapDocument(await readHtml(Buffer.from(page)));
   const states = new Set(
-    cells.filter(({ row: code }) => /received|carried_over_in|^granted$/.test(code)).map(({ state }) => state),
+    cells
+      .filter(({ row: code }) => /received|carried_over_in|^granted$/.test(code))
+      .map(({ state }) => state),
   );
   expect([...states]).toEqual(['unreadable']);
 });

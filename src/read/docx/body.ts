@@ -2,7 +2,7 @@ import type { BlockList, Grid } from '../blocks.js';
 import { type CellText, LineCollector } from '../celllines.js';
 import { isLayout } from '../layout.js';
 import { asIndex, isIndexed, STRUCK_MARK } from '../marks.js';
-import { stackedRows } from '../stacked.js';
+import { asCellTexts, stackedRows } from '../stacked.js';
 import { tidy } from '../whitespace.js';
 import { resolveShapes, type ShapedCell } from './grid.js';
 import type { CellShape } from './markup.js';
@@ -11,6 +11,11 @@ import type { MammothNode } from './model.js';
 const HEADING_STYLE = /^(?:heading|标题)\s*([1-6])$/i;
 const TITLE_STYLE = /^(?:title|标题)$/i;
 const SINGLE: CellShape = { span: 1, before: 0, vertical: 'none', continuesLeft: false };
+
+interface ReadRow {
+  readonly cells: readonly ShapedCell[];
+  readonly texts: readonly CellText[];
+}
 
 /** Writes mammoth's document model into `blocks`; tables that only arrange the page become paragraphs. */
 export class BodyReader {
@@ -73,22 +78,21 @@ export class BodyReader {
   }
 
   private readGrid(table: MammothNode): Grid | null {
-    const rows: ShapedCell[][] = [];
-    const texts: CellText[][] = [];
+    const read: ReadRow[] = [];
     for (const row of descend(table, 'tableRow')) {
       const cells: ShapedCell[] = [];
-      const rowTexts: CellText[] = [];
+      const texts: CellText[] = [];
       for (const cell of descend(row, 'tableCell')) {
         const text = this.cellText(cell);
         if (text === null) return null;
-        rowTexts.push(text);
+        texts.push(text);
         cells.push({ text: text.text, shape: this.shapes[cell.colSpan ?? 0] ?? SINGLE });
       }
-      rows.push(cells);
-      texts.push(rowTexts);
+      read.push({ cells, texts });
     }
-    if (isLayout(texts)) return null;
-    const grid = resolveShapes(unstacked(rows, texts));
+    const rows = unstacked(read);
+    if (isLayout(rows.map(({ texts }) => texts))) return null;
+    const grid = resolveShapes(rows.map(({ cells }) => cells));
     return grid.colCount < 2 ? null : grid;
   }
 
@@ -119,12 +123,15 @@ export class BodyReader {
 }
 
 /** The rows with those that are stacked in one taken apart; where cells reach over rows, nothing is. */
-function unstacked(rows: readonly ShapedCell[][], texts: readonly CellText[][]): ShapedCell[][] {
-  if (rows.some((row) => row.some(({ shape }) => shape.vertical !== 'none'))) return [...rows];
-  return rows.flatMap((row, at) => {
-    const stacked = stackedRows(texts[at] ?? []);
+function unstacked(rows: readonly ReadRow[]): readonly ReadRow[] {
+  if (rows.some(({ cells }) => cells.some(({ shape }) => shape.vertical !== 'none'))) return rows;
+  return rows.flatMap((row) => {
+    const stacked = stackedRows(row.texts);
     if (stacked === null) return [row];
-    return stacked.map((own) => row.map((cell, col) => ({ ...cell, text: own[col] ?? '' })));
+    return stacked.map((texts) => ({
+      cells: row.cells.map((cell, at) => ({ ...cell, text: texts[at] ?? '' })),
+      texts: asCellTexts(texts),
+    }));
   });
 }
 
