@@ -41,7 +41,7 @@ export type SheetKind = 'two' | 'open' | 'doubtful' | 'one';
 export function kindOfSheet(page: PageContent): SheetKind {
   if (page.width < LANDSCAPE * page.height || !isEmptyInTheMiddle(page)) return 'one';
   const [left, right] = [linesOf(page, 0), linesOf(page, 1)];
-  const isTable = isTableAcross(left, right);
+  const isTable = isTableAcross(withoutPageNumber(left, page), withoutPageNumber(right, page));
   if (left.length === 0 || right.length === 0) return 'open';
   const order = orderOf(left, right, page);
   const isBoth = order === 'forward' || (hasProse(left, page) && hasProse(right, page));
@@ -88,27 +88,30 @@ function orderOf(
 }
 
 interface PageNumber {
+  readonly flow: FlowLine;
   readonly number: number;
   /** A figure and nothing else, which can be anything. */
   readonly isBare: boolean;
 }
 
 function pageNumber(lines: readonly FlowLine[], { height }: PageContent): PageNumber | null {
-  const edges = [lines[0], lines.at(-1)].filter(
-    (flow) =>
-      flow !== undefined &&
-      (flow.line.bottom < height * MARGIN_BAND || flow.line.top > height * (1 - MARGIN_BAND)),
-  );
-  for (const flow of edges) {
-    const text = textOf(flow);
-    const number = pageNumberOf(text);
-    if (number !== null) return { number, isBare: /^\d+$/.test(text) };
+  for (const flow of [lines[0], lines.at(-1)]) {
+    if (flow === undefined) continue;
+    const { top, bottom } = flow.line;
+    if (bottom >= height * MARGIN_BAND && top <= height * (1 - MARGIN_BAND)) continue;
+    const number = pageNumberOf(textOf(flow));
+    if (number !== null) return { flow, number, isBare: /^\d+$/.test(textOf(flow)) };
   }
   return null;
 }
 
-function textOf(flow: FlowLine | undefined): string {
-  return flow?.segments.map(({ text }) => text).join(' ') ?? '';
+function withoutPageNumber(lines: readonly FlowLine[], page: PageContent): FlowLine[] {
+  const number = pageNumber(lines, page);
+  return lines.filter((flow) => flow !== number?.flow);
+}
+
+function textOf({ segments }: FlowLine): string {
+  return segments.map(({ text }) => text).join(' ');
 }
 
 /** Numbers of the sections that begin in a half, in lines of their own. */
