@@ -33,7 +33,9 @@ export function toBlocks(
   const toCell = (source: PageCell, layout: TableLayout): Cell => {
     const { text, row, col, rowSpan, colSpan, page, box } = source;
     const cell = { text, row, col, rowSpan, colSpan, locator: locator(page, box) };
-    const recognition = isDoubted(page, layout) ? doubted(text) : source.recognition;
+    // Lines of a picture outside of its ruled tables were read by the engine alone.
+    const isUnproven = isDoubted(page, layout) || (layout === 'aligned' && scanned.has(page));
+    const recognition = isUnproven ? doubted(text) : source.recognition;
     return recognition === undefined ? cell : { ...cell, recognition };
   };
   return readFlow(pages, parts).map((block: FlowBlock): Block => {

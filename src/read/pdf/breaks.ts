@@ -21,7 +21,7 @@ const OPENS_ITEM = /^([（(]?[一二三四五六七八九十]+[）)、.．]|[（
 /** Numbering and punctuation, which reports leave out or print in their own way. */
 const NOT_OF_LABEL = /^[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．]+|\p{P}/gu;
 /** A figure or a mark, in one line or several. */
-const FIGURE = /^[\d.,，\-—－–−+/\\\s]+$/;
+const FIGURE = /^[\d０-９.,．，\-—－–−+＋/\\\s]+$/;
 
 /** Labels of rows and groups of the form, without numbering and punctuation. */
 const LABELS: ReadonlySet<string> = new Set(
