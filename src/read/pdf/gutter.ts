@@ -32,10 +32,11 @@ const MARGIN_BAND = 0.12;
 /**
  * - `two`: two pages for sure
  * - `open`: nothing stands across the middle, and nothing else tells what it is
- * - `doubtful`: rows of two pages seem to stand side by side
+ * - `likely`: the same, and rows of two pages seem to stand side by side
+ * - `doubtful`: some of it tells of two pages, and some of one
  * - `one`: one page
  */
-export type SheetKind = 'two' | 'open' | 'doubtful' | 'one';
+export type SheetKind = 'two' | 'open' | 'likely' | 'doubtful' | 'one';
 
 /** What a sheet is, as far as it tells by itself. */
 export function kindOfSheet(page: PageContent): SheetKind {
@@ -49,7 +50,7 @@ export function kindOfSheet(page: PageContent): SheetKind {
   if (isBoth || order === 'backward') return 'doubtful';
   if (isTable) return 'one';
   return ownRows(right) >= OWN_ROWS && (ownRows(left) >= OWN_ROWS || hasProse(left, page))
-    ? 'doubtful'
+    ? 'likely'
     : 'open';
 }
 

@@ -19,23 +19,18 @@ export interface CutSheets {
  */
 export function cutSheets(sheets: readonly PageContent[]): CutSheets {
   const kinds = sheets.map(kindOfSheet);
-  const isCut = (sheet: PageContent, at: number): boolean =>
-    kinds[at] === 'two' ||
-    (kinds[at] === 'open' && sheets.some((other, i) => kinds[i] === 'two' && areAlike(sheet, other)));
-  const isAnyCut = kinds.includes('two');
-  const pages = isAnyCut
-    ? renumbered(sheets.flatMap((sheet, at) => (isCut(sheet, at) ? halves(sheet) : sheet)))
-    : sheets;
-  return { pages, doubtful: doubtfulPages(pages, sheets, kinds) };
-}
-
-function doubtfulPages(
-  pages: readonly PageContent[],
-  sheets: readonly PageContent[],
-  kinds: readonly SheetKind[],
-): ReadonlySet<number> {
-  const numbers = new Set(sheets.filter((_, at) => kinds[at] === 'doubtful').map(({ number }) => number));
-  return new Set(pages.filter((page) => numbers.has(sheetNumber(page))).map(({ number }) => number));
+  const sure = sheets.filter((_, at) => kinds[at] === 'two');
+  const isCut = (sheet: PageContent, kind: SheetKind | undefined): boolean =>
+    kind === 'two' ||
+    ((kind === 'open' || kind === 'likely') && sure.some((other) => areAlike(sheet, other)));
+  const parts = sheets.flatMap((sheet, at) => (isCut(sheet, kinds[at]) ? halves(sheet) : sheet));
+  const pages = sure.length > 0 ? renumbered(parts) : sheets;
+  const mixed = sheets.filter(
+    (sheet, at) => kinds[at] === 'doubtful' || (kinds[at] === 'likely' && !isCut(sheet, 'likely')),
+  );
+  const numbers = new Set(mixed.map(({ number }) => number));
+  const doubtful = pages.filter((page) => numbers.has(sheetNumber(page))).map(({ number }) => number);
+  return { pages, doubtful: new Set(doubtful) };
 }
 
 /** Number of a page in the file. */
