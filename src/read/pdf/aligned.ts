@@ -137,8 +137,30 @@ function textOf({ segments }: Block): string {
   return joinLines(segments.map((segment) => segment.text));
 }
 
+/** Figures side by side that no column border parts. */
+const SEVERAL_FIGURES = /^[\d０-９][\d０-９.,]*(?: [\d０-９][\d０-９.,]*)+$/;
+
+/** Blocks of several figures reach over the blank slots beside them, of which one may be the place of a figure. */
+function spread({ middle, blocks }: Row, { borders, labelCount }: Columns): Row {
+  const wide: Block[] = [];
+  const sorted = [...blocks].sort((a, b) => a.col - b.col);
+  for (const [at, block] of sorted.entries()) {
+    if (block.col < labelCount || !SEVERAL_FIGURES.test(textOf(block))) {
+      wide.push(block);
+      continue;
+    }
+    const before = wide.at(-1);
+    const from = Math.max(labelCount, before === undefined ? 0 : before.col + before.colSpan);
+    const to = sorted[at + 1]?.col ?? borders.length - 1;
+    wide.push({ ...block, col: from, colSpan: to - from });
+  }
+  return { middle, blocks: wide };
+}
+
 /** Every slot becomes a cell, so that a blank stays in its column. */
-function makeTable(rows: readonly Row[], { borders }: Columns, heights: readonly number[]): JoinedTable {
+function makeTable(narrow: readonly Row[], columns: Columns, heights: readonly number[]): JoinedTable {
+  const { borders } = columns;
+  const rows = narrow.map((row) => spread(row, columns));
   const cells: PageCell[] = [];
   rows.forEach((row, r) => {
     for (let col = 0; col < borders.length - 1; ) {
