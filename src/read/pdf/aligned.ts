@@ -142,19 +142,21 @@ const SEVERAL_FIGURES = /^[\d０-９][\d０-９.,]*(?: [\d０-９][\d０-９.,]*
 
 /** Blocks of several figures reach over the blank slots beside them, of which one may be the place of a figure. */
 function spread({ middle, blocks }: Row, { borders, labelCount }: Columns): Row {
-  const wide: Block[] = [];
+  let end = labelCount;
+  const wide = new Map<Block, Block>();
   const sorted = [...blocks].sort((a, b) => a.col - b.col);
   for (const [at, block] of sorted.entries()) {
-    if (block.col < labelCount || !SEVERAL_FIGURES.test(textOf(block))) {
-      wide.push(block);
-      continue;
+    if (block.col >= labelCount && SEVERAL_FIGURES.test(textOf(block))) {
+      const to = sorted[at + 1]?.col ?? borders.length - 1;
+      wide.set(block, { ...block, col: end, colSpan: to - end });
     }
-    const before = wide.at(-1);
-    const from = Math.max(labelCount, before === undefined ? 0 : before.col + before.colSpan);
-    const to = sorted[at + 1]?.col ?? borders.length - 1;
-    wide.push({ ...block, col: from, colSpan: to - from });
+    end = Math.max(
+      end,
+      block.col + block.colSpan,
+      (wide.get(block)?.col ?? 0) + (wide.get(block)?.colSpan ?? 0),
+    );
   }
-  return { middle, blocks: wide };
+  return { middle, blocks: blocks.map((block) => wide.get(block) ?? block) };
 }
 
 /** Every slot becomes a cell, so that a blank stays in its column. */
