@@ -36,14 +36,14 @@ export function attentionOf(document: Document, tables: Tables, cells: readonly 
   const missing = (Object.keys(TABLE_NAMES) as FormTable[]).filter(
     (table) => tables[table].cells.length === 0,
   );
-  if (missing.length === 3) return document.damage ?? withoutTables(document);
+  if (missing.length === 3) return document.damage ?? document.doubt ?? withoutTables(document);
   const absent = absentRows(cells);
   const unreadable = cells.filter(({ state }) => state === 'unreadable').length;
   const unmapped = Object.values(tables).flatMap((table) =>
     table.unmapped.filter(({ reason }) => isLoss(reason)),
   ).length;
   return [
-    document.damage ?? '',
+    document.damage ?? (unreadable > 0 ? document.doubt : undefined) ?? '',
     missing.length > 0 ? `table ${missing.map((table) => TABLE_NAMES[table]).join(', ')} not found` : '',
     absent > 0 ? count(absent, 'row', 'not printed') : '',
     unreadable > 0 ? count(unreadable, 'cell', 'unreadable') : '',

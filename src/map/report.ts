@@ -76,10 +76,11 @@ function withEdition(cell: FormCell, edition: ReportEdition): FormCell {
   return cell.edition === '' ? { ...cell, edition } : cell;
 }
 
-/** In a damaged document nobody can say that a row is absent or a cell without a place blank: they may be lost. */
-function afterDamage(cell: FormCell, { damage }: Document): FormCell {
+/** In a damaged or doubtful document nobody can say that a row is absent or a cell without a place blank. */
+function afterDamage(cell: FormCell, { damage, doubt }: Document): FormCell {
   const isMissing = cell.state === 'absent' || (cell.state === 'blank' && cell.locator === null);
-  return damage !== undefined && isMissing ? { ...cell, state: 'unreadable', reason: damage } : cell;
+  const reason = damage ?? doubt;
+  return reason !== undefined && isMissing ? { ...cell, state: 'unreadable', reason } : cell;
 }
 
 const FULL_TABLE = {

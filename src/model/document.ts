@@ -117,6 +117,8 @@ export interface Document {
   readonly attachments?: readonly string[];
   /** Why a part of the document is lost although the file could be opened; a sentence without its full stop. */
   readonly damage?: string;
+  /** Why rows that are printed may not be found although nothing is lost; a sentence without its full stop. */
+  readonly doubt?: string;
   /** The character encoding that was used, for HTML and text. */
   readonly encoding?: string;
 }

@@ -167,3 +167,13 @@ describe('table 四 in lines', () => {
     });
   });
 });
+
+test('running text of a picture is read by the engine alone, so that none of its figures is believed', async () => {
+  const recognition = { readings: [], confidence: 0, agreed: false };
+  const read = paragraphs(...lines({})).map((block) => ({ ...block, recognition }));
+  const { cells } = await mapDocument(document(...read));
+  const states = (row: string) => cells.filter((cell) => cell.row === row).map(({ state }) => state);
+  expect(states('granted')).toEqual(ZEROS.map(() => 'unreadable'));
+  const printed = await mapDocument(document(...paragraphs(...lines({}))));
+  expect(of(printed.cells, 'granted', 'total')?.state).toBe('reported');
+});

@@ -18,6 +18,19 @@ async function rowsOf(
 }
 
 describe('a figure broken over two lines', () => {
+  test('is so in digits of full width too, which are broken most', async () => {
+    const cells = await rowsOf({
+      0: [
+        [ITEM_LABELS[0], '２５４', '１１６', '０', '０', '０', '０', '３７１'],
+        ['', '６', '５', '', '', '', '', '１'],
+      ],
+    });
+    expect(cells('received_new')).toEqual([
+      ...['inferred 2546', 'inferred 1165', 'reported 0', 'reported 0', 'reported 0', 'reported 0'],
+      'inferred 3711',
+    ]);
+  });
+
   test('is one figure where the sum of the row holds with its halves joined, above or below', async () => {
     const cells = await rowsOf({
       0: [

@@ -17,8 +17,8 @@ export interface Gathered {
 /** Whether the figures of one row, by column, satisfy its own identity; null where the table has none. */
 export type RowCheck = (figures: ReadonlyMap<number, string>) => boolean | null;
 
-/** A piece of a figure, or several of them in one cell. */
-const BARE_DIGITS = /^[-+\d.,，\s]*\d[-+\d.,，\s]*$/;
+/** A piece of a figure, or several of them in one cell; lines are broken between digits of full width before all others. */
+const BARE_DIGITS = /^[-+\d０-９.,．，\s]*[\d０-９][-+\d０-９.,．，\s]*$/;
 
 /** Row total = sum of all other figures; the total stands last. */
 export const lastIsTheSum: RowCheck = (figures) => {

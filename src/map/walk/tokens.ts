@@ -1,6 +1,6 @@
 /** What a line of a table without a table can be: a figure, one of the form's labels, a piece of one, or prose. */
 
-import type { Paragraph } from '../../model/document.js';
+import type { Paragraph, Recognition } from '../../model/document.js';
 import { isFigure } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
 import { type LabelText, labelText, type Simplify } from '../words/text.js';
@@ -58,6 +58,7 @@ export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
     colSpan: 1,
     inherited: false,
     locator: paragraph.locator,
+    ...(paragraph.recognition === undefined ? {} : { recognition: unproven(part) }),
   });
   if (text === '') return [{ kind: 'blank', cell: cell('') }];
   if (text === '|') return [{ kind: 'bar', cell: cell('') }];
@@ -71,6 +72,11 @@ export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
     kind === 'fragment' || kind === 'item' || kind === 'proactive' ? RUN_TOGETHER.exec(text) : null;
   if (!split) return [{ kind, cell: cell(text) }];
   return runTogether(split, cell, simplify) ?? [{ kind, cell: cell(text) }];
+}
+
+/** Running text of a picture is read by the engine alone: its figures prove nothing. */
+function unproven(text: string): Recognition {
+  return { readings: [text], confidence: 0, agreed: false };
 }
 
 function runTogether(

@@ -138,8 +138,32 @@ function textOf({ segments }: Block): string {
   return joinLines(segments.map((segment) => segment.text));
 }
 
+/** Figures side by side that no column border parts. */
+const SEVERAL_FIGURES = /^[\d０-９][\d０-９.,]*(?: [\d０-９][\d０-９.,]*)+$/;
+
+/** Blocks of several figures reach over the blank slots beside them, of which one may be the place of a figure. */
+function spread({ middle, blocks }: Row, { borders, labelCount }: Columns): Row {
+  let end = labelCount;
+  const wide = new Map<Block, Block>();
+  const sorted = [...blocks].sort((a, b) => a.col - b.col);
+  for (const [at, block] of sorted.entries()) {
+    if (block.col >= labelCount && SEVERAL_FIGURES.test(textOf(block))) {
+      const to = sorted[at + 1]?.col ?? borders.length - 1;
+      wide.set(block, { ...block, col: end, colSpan: to - end });
+    }
+    end = Math.max(
+      end,
+      block.col + block.colSpan,
+      (wide.get(block)?.col ?? 0) + (wide.get(block)?.colSpan ?? 0),
+    );
+  }
+  return { middle, blocks: blocks.map((block) => wide.get(block) ?? block) };
+}
+
 /** Every slot becomes a cell, so that a blank stays in its column. */
-function makeTable(rows: readonly Row[], { borders }: Columns, heights: readonly number[]): JoinedTable {
+function makeTable(narrow: readonly Row[], columns: Columns, heights: readonly number[]): JoinedTable {
+  const { borders } = columns;
+  const rows = narrow.map((row) => spread(row, columns));
   const cells: PageCell[] = [];
   rows.forEach((row, r) => {
     for (let col = 0; col < borders.length - 1; ) {

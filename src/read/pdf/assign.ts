@@ -8,7 +8,7 @@ import type { PageTable } from './tables.js';
 import { cellText, toLines } from './text.js';
 
 /** Characters that numbers are made of; everything else goes to its cell glyph by glyph. */
-const NUMERIC = /^[0-9.,%\-+]+$/;
+const NUMERIC = /^[0-9０-９.,%\-+]+$/;
 /** Digits closer than this share of their size continue one number. */
 const TOUCHING = 0.12;
 /** A rule this near (share of the size) to the edge of a glyph runs between glyphs rather than through one. */
@@ -46,21 +46,27 @@ export function fillGrid(
   return { table: makeTable(grid, contents, page), rest };
 }
 
-/** A cell over so many columns with so many figures side by side, or lines of text and figures apart, is no cell. */
-const UNRULED = { columns: 3, figures: 4, lines: 3 };
+/**
+ * A cell over so many columns with so many figures side by side, or lines of text and figures apart, is no cell; nor is
+ * one over so many rows with so many lines of figures side by side.
+ */
+const UNRULED = { columns: 3, rows: 3, figures: 4, lines: 3 };
 
 /**
- * Whether the rules part the header only, and the rows below stand in one large frame: their columns must be found
- * from white space then, as in tables without rules.
+ * Whether the rules part the header only, or the labels only, and the figures stand in one large frame: their columns
+ * must be found from white space then, as in tables without rules.
  */
 function hasUnruledRows({ cells }: Grid, contents: ReadonlyMap<number, readonly Glyph[]>): boolean {
   for (const [index, glyphs] of contents) {
-    if ((cells[index]?.colSpan ?? 1) < UNRULED.columns || glyphs.length < UNRULED.figures) continue;
+    const { colSpan, rowSpan } = cells[index] ?? { colSpan: 1, rowSpan: 1 };
+    const isWide = colSpan >= UNRULED.columns;
+    if ((!isWide && rowSpan < UNRULED.rows) || glyphs.length < UNRULED.figures) continue;
     const upright = glyphs.filter(({ turn, vertical }) => turn === 0 && !vertical);
     const lines = toLines(upright).map((line) => toFlowLine(line, 0, 0).segments);
     const figures = lines.map((segments) => segments.filter(({ isNumber }) => isNumber).length);
     const apart = lines.filter((segments, at) => segments.length > 1 && (figures[at] ?? 0) > 0);
-    if (Math.max(0, ...figures) >= UNRULED.figures || apart.length >= UNRULED.lines) return true;
+    const rows = figures.filter((count) => count >= UNRULED.figures).length;
+    if (rows >= UNRULED.lines || (isWide && (rows > 0 || apart.length >= UNRULED.lines))) return true;
   }
   return false;
 }

@@ -3,7 +3,16 @@
  * LibreOffice and browsers do both unless told otherwise, and draw a closing rule under the upper half.
  */
 
-import { APPLICATION_GROUPS, APPLICATION_ITEMS, PROACTIVE_ITEMS } from '../../form/index.js';
+import {
+  APPLICANTS,
+  APPLICATION_GROUPS,
+  APPLICATION_ITEMS,
+  LITIGATION_LABEL,
+  PROACTIVE_ITEMS,
+  PROACTIVE_MEASURES,
+  REMEDY_PATHS,
+  REMEDY_RESULTS,
+} from '../../form/index.js';
 import type { PageCell } from './tables.js';
 import { joinLines } from './text.js';
 
@@ -21,13 +30,23 @@ const OPENS_ITEM = /^([（(]?[一二三四五六七八九十]+[）)、.．]|[（
 /** Numbering and punctuation, which reports leave out or print in their own way. */
 const NOT_OF_LABEL = /^[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.．]+|\p{P}/gu;
 /** A figure or a mark, in one line or several. */
-const FIGURE = /^[\d.,，\-—－–−+/\\\s]+$/;
+const FIGURE = /^[\d０-９.,．，\-—－–−+＋/\\\s]+$/;
 
 /** Labels of rows and groups of the form, without numbering and punctuation. */
 const LABELS: ReadonlySet<string> = new Set(
   [...APPLICATION_ITEMS, ...APPLICATION_GROUPS, ...PROACTIVE_ITEMS].flatMap(({ zh, variants }) =>
     [zh, ...variants].map(bare).filter((label) => label !== ''),
   ),
+);
+
+/** Words of the headers: of one column, and of several. */
+const HEADERS: ReadonlySet<string> = new Set(
+  [
+    ...[...APPLICANTS, ...PROACTIVE_MEASURES, ...REMEDY_PATHS, ...REMEDY_RESULTS].flatMap(
+      ({ zh, variants }) => [zh, ...variants],
+    ),
+    ...[LITIGATION_LABEL, '申请人情况', '法人或其他组织', '信息内容'],
+  ].map(bare),
 );
 
 function bare(text: string): string {
@@ -53,10 +72,12 @@ export function isRowCut(pairs: readonly Pair[] | null): boolean {
   const own = pairs.filter(([upper, lower]) => !(upper.rowSpan > 1 && lower.rowSpan > 1));
   if (own.length === 0) return false;
   const single = own.filter(([upper, lower]) => upper.rowSpan === 1 && lower.rowSpan === 1);
+  if (own.some(areTwoHeaders)) return false;
+  if (single.some(isHeaderInTwo)) return true;
   // The cells before the last name a group, which goes on after the break between its rows as well.
   const name = single.findLast((pair) => pair.some(isName));
   if (name !== undefined && isLabelInTwo(name)) return true;
-  if (name !== undefined && areTwoLabels(name)) return false;
+  if (name !== undefined && areTwoOf(name, LABELS)) return false;
   const figures = figureColumns(own);
   if (figures.upper.size > 0 && figures.lower.size > 0 && !isWrapped(figures, own)) return false;
   if (pairs.every(([upper, lower]) => upper.openBottom && lower.openTop)) return true;
@@ -65,14 +86,28 @@ export function isRowCut(pairs: readonly Pair[] | null): boolean {
 
 /** Two texts that are a label of the form when put together, and of which the second names no row by itself. */
 function isLabelInTwo([upper, lower]: Pair): boolean {
-  if (upper.text === '' || lower.text === '' || opensItem(lower.text)) return false;
+  if (opensItem(lower.text)) return false;
   const isWhole = LABELS.has(bare(lower.text)) && bare(upper.text) !== '';
-  return !isWhole && LABELS.has(bare(joinLines([upper.text, lower.text])));
+  return !isWhole && isOneTogether([upper, lower], LABELS);
 }
 
-/** Both texts are labels of the form, so that each names a row. */
-function areTwoLabels(pair: Pair): boolean {
-  return pair.every(({ text }) => LABELS.has(bare(text)));
+/** Two texts that are a word of the header when put together, and not one each. */
+function isHeaderInTwo(pair: Pair): boolean {
+  return !areTwoHeaders(pair) && isOneTogether(pair, HEADERS);
+}
+
+/** Whether both texts are words of the header, which stand in rows of their own: 自然人 below 申请人情况. */
+export function areTwoHeaders(pair: Pair): boolean {
+  return areTwoOf(pair, HEADERS);
+}
+
+function isOneTogether([upper, lower]: Pair, words: ReadonlySet<string>): boolean {
+  return upper.text !== '' && lower.text !== '' && words.has(bare(joinLines([upper.text, lower.text])));
+}
+
+/** Both texts are words of the form. */
+function areTwoOf(pair: Pair, words: ReadonlySet<string>): boolean {
+  return pair.every(({ text }) => words.has(bare(text)));
 }
 
 interface FigureColumns {

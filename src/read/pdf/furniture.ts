@@ -81,6 +81,12 @@ function edgeLines({ lines, height }: PageLines): Line[] {
   return [...top, ...bottom];
 }
 
+/** The number that a line states as that of its page; null where it is something else. */
+export function pageNumberOf(text: string): number | null {
+  const number = PAGE_NUMBER.test(text) ? /\d+/.exec(text)?.[0] : undefined;
+  return number === undefined ? null : Number(number);
+}
+
 function isPageNumber(line: Line): boolean {
   const text = lineText(line);
   return PAGE_NUMBER.test(text) && !FIGURE.test(text);

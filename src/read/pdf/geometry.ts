@@ -46,6 +46,8 @@ export interface PageContent extends Rules {
   readonly pictures: readonly Box[];
   /** Marked-content number of each drawing operation that has one, for the structure tree of a tagged document. */
   readonly marks?: ReadonlyMap<number, number>;
+  /** Where the page stands in the file, once sheets with two pages are cut: number of the sheet, its left edge and width. */
+  readonly sheet?: { readonly number: number; readonly left: number; readonly width: number };
 }
 
 /** An affine transformation `[a, b, c, d, e, f]` as PDF writes it. */

@@ -9,8 +9,10 @@ import type { Document, DocumentMetadata } from '../../model/document.js';
 import { ReadError } from '../../model/errors.js';
 import type { ProcessWatch } from '../scan/engine.js';
 import { toBlocks } from './blocks.js';
+import { doubtsOf } from './doubts.js';
 import { type PageParts, partsOf } from './flow.js';
 import type { PageContent } from './geometry.js';
+import { cutSheets, sheetNumber } from './halves.js';
 import { damagedStreams } from './integrity.js';
 import { type OpenPdf, openPdf } from './open.js';
 import { readPage } from './page.js';
@@ -50,15 +52,19 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     const pages: PageContent[] = [];
     for (let number = 1; number <= count; number++) pages.push(await readOne(pdf, number));
     const { parts: scanned, leftOut } = await readScans(pages, bytes, options.watch);
+    const { pages: cut, doubtful } =
+      scanned.size > 0 ? { pages, doubtful: new Set<number>() } : cutSheets(pages);
+    const doubts = doubtsOf(cut, scanned, doubtful);
     const loss = [...(damaged > 0 ? [DAMAGE] : []), ...(leftOut === undefined ? [] : [leftOut])].join('; ');
     const embedded = pages.reduce((sum, page) => sum + tablePictures(page), 0);
     return {
       mediaType: 'application/pdf',
-      blocks: toBlocks(pages, scanned, 1, 1, await partsWithTags(pdf, pages, scanned)),
+      blocks: toBlocks(cut, scanned, 1, 1, await partsWithTags(pdf, cut, scanned), doubts.isDoubted),
       metadata: await readMetadata(pdf),
       pictures: { embedded, linked: 0, ...(scanned.size > 0 ? { recognized: scanned.size } : {}) },
       pages: { count, withoutText: pages.filter(isWithoutText).length },
       ...(loss === '' ? {} : { damage: loss }),
+      ...(doubts.reason === undefined ? {} : { doubt: doubts.reason }),
     };
   } finally {
     await pdf.close();
@@ -75,7 +81,7 @@ async function partsWithTags(
   for (const [at, page] of pages.entries()) {
     const part = parts[at];
     if (part === undefined || scanned.has(page.number) || !needsTags(page, part)) continue;
-    parts[at] = withTags(page, part, await readTags(pdf, page.number));
+    parts[at] = withTags(page, part, await readTags(pdf, sheetNumber(page)));
   }
   return parts;
 }

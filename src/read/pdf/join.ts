@@ -1,7 +1,7 @@
 /** A table that runs over a page break becomes one table again. */
 
 import type { Recognition } from '../../model/document.js';
-import { isFigure, isRowCut, opensItem, type Pair, withoutRepeatedHeader } from './breaks.js';
+import { areTwoHeaders, isFigure, isRowCut, opensItem, type Pair, withoutRepeatedHeader } from './breaks.js';
 import type { PageCell, PageTable } from './tables.js';
 import { joinLines } from './text.js';
 
@@ -110,6 +110,7 @@ function uniteCells(
 /** A cell over several rows that goes on after the break: the second half is blank, or the rest of its label. */
 function isOneCell(upper: PageCell, lower: PageCell): boolean {
   if (isFigure(upper.text) || isFigure(lower.text) || opensItem(lower.text)) return false;
+  if (areTwoHeaders([upper, lower])) return false;
   if (upper.openBottom && lower.openTop) return true;
   return (upper.rowSpan > 1 || lower.rowSpan > 1) && (lower.text === '' || upper.text === '' || upper.full);
 }

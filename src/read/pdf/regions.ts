@@ -12,6 +12,7 @@ const MAX_STEP = 6;
 const PARAGRAPH_STEP = 2.3;
 /** Headings of the sections of a report, which part its tables. */
 const SECTION = /^[一二三四五六七八九十]{1,2}、.{2,}(情况|事项|问题|措施)[。：]?$/;
+const ORDINALS = '一二三四五六七八九十';
 /** The dots that lead to the page numbers of a table of contents. */
 const LEADER = /[.…·]{4,}/;
 /** Lines without figures that are taken along above the first and below the last line with columns. */
@@ -40,6 +41,12 @@ export function toRegions(lines: readonly FlowLine[], width: number): Region[] {
   }
   if (start < lines.length) regions.push({ tabular: false, lines: lines.slice(start) });
   return regions;
+}
+
+/** Number of the section that a line is the heading of, from 1 to 10; null when it is none. */
+export function sectionOf(text: string): number | null {
+  const at = SECTION.test(text) ? ORDINALS.indexOf(text.slice(0, text.indexOf('、'))) : -1;
+  return at < 0 ? null : at + 1;
 }
 
 function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {

@@ -4,7 +4,7 @@ import type { ProcessWatch } from '../scan/engine.js';
 import { tooMany } from '../scan/options.js';
 import type { PageParts } from './flow.js';
 import type { PageContent } from './geometry.js';
-import { isReportText, spellsWords } from './trust.js';
+import { hasGarbledFigures, isReportText, spellsWords } from './trust.js';
 
 /** A page with fewer glyphs than this holds at most a page number or a stamp. */
 const FEW_GLYPHS = 20;
@@ -27,12 +27,15 @@ function covered(pictures: PageContent['pictures']): number {
 /**
  * Pages to be read from their pictures: scans (a scanner's words lie unseen below its picture and are no text); and where
  * no label of the form can be found in the text of the whole document, the pages that can hold a table and spell no words.
+ * In other documents the pages with a table whose figures or labels are spelled wrongly.
  */
 export function pagesToScan(pages: readonly PageContent[]): PageContent[] {
   const scans = pages.filter(isWithoutText);
   const rest = pages.filter((page) => !scans.includes(page));
   const trusted = rest.length === 0 || isReportText(rest) || (scans.length > 0 && isReportText(pages));
-  const doubtful = trusted ? [] : rest.filter((page) => canHoldTable(page) && !spellsWords(page));
+  const doubtful = rest.filter(
+    (page) => canHoldTable(page) && ((!trusted && !spellsWords(page)) || hasGarbledFigures(page)),
+  );
   const wanted = new Set([...scans, ...doubtful]);
   return pages.filter((page) => wanted.has(page));
 }

@@ -2,6 +2,8 @@
 
 import { APPLICATION_ITEMS, PROACTIVE_ITEMS, REMEDY_RESULTS } from '../../form/index.js';
 import type { PageContent } from './geometry.js';
+import { uprightLines } from './parts.js';
+import { toFlowLine } from './segments.js';
 
 /** Labels of the form that must stand in the text; a report has nearly all of some forty. */
 const FEWEST_LABELS = 6;
@@ -31,4 +33,40 @@ const FEWEST_PLAIN_WORDS = 3;
 export function spellsWords({ glyphs }: PageContent): boolean {
   const text = glyphs.map((glyph) => glyph.text).join('');
   return new Set(text.match(PLAIN_WORDS)).size >= FEWEST_PLAIN_WORDS;
+}
+
+/**
+ * Letters and signs that no Chinese text holds in number: those behind ASCII, as a font with half of a map spells
+ * ideographs and digits, control and private characters, and the sign for what has no map.
+ */
+const FOREIGN = /[\p{Cc}\p{Co}\u00a0-\u00b6\u00b8-\u00d6\u00d8-\u02af\ufffd]/gu;
+const FOREIGN_ONLY = new RegExp(`^(?:${FOREIGN.source}|[.,])+$`, 'u');
+/** Bullets of symbol fonts and a name or two stay below these. */
+const FEWEST_FOREIGN = 5;
+const FOREIGN_SHARE = 0.03;
+/** Where so many of the characters are foreign, labels cannot be told any more. */
+const UNTOLD_SHARE = 0.25;
+/** Texts that stand alone and hold foreign letters only, where figures should be. */
+const FEWEST_GARBLED_FIGURES = 5;
+
+/** Share of foreign letters among them and ideographs; 0 where there are only a few. */
+function foreignShare({ glyphs }: PageContent): number {
+  const text = glyphs.map((glyph) => glyph.text).join('');
+  const foreign = text.match(FOREIGN)?.length ?? 0;
+  if (foreign < FEWEST_FOREIGN) return 0;
+  return foreign / (foreign + (text.match(/\p{Script=Han}/gu)?.length ?? 0));
+}
+
+/** Whether a font spells a part of the page wrongly. */
+export function isGarbled(page: PageContent): boolean {
+  return foreignShare(page) >= FOREIGN_SHARE;
+}
+
+/** Whether the page's figures or most of its labels are among what is spelled wrongly. */
+export function hasGarbledFigures(page: PageContent): boolean {
+  const share = foreignShare(page);
+  if (share < FOREIGN_SHARE) return false;
+  if (share >= UNTOLD_SHARE) return true;
+  const segments = uprightLines(page.glyphs).flatMap((line) => toFlowLine(line, page.number, 0).segments);
+  return segments.filter(({ text }) => FOREIGN_ONLY.test(text)).length >= FEWEST_GARBLED_FIGURES;
 }

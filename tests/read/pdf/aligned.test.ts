@@ -89,6 +89,25 @@ test('figures below one another are never one cell where a label stands beside t
   expect(read(printed)?.slice(-2)).toEqual(['（七）总计||12|8|20', '四、结转||5|3|8']);
 });
 
+test('figures that nothing parts reach over the blank columns beside them, of which none is blank for sure', () => {
+  const printed: Printed[] = [
+    ['（一）予以公开', 60, 7],
+    ...figures(['12', '8', '20', '4'], 7),
+    ['1.重复申请', 60, 20],
+    ...figures(['12', '8', '20', '4'], 20),
+    ['（七）总计', 60, 33],
+    ['12', 300, 33],
+    ['239 259 6124', 370, 33],
+  ];
+  const lines = toLines(printed.flatMap(glyphs)).map((line) => toFlowLine(line, 1, 0));
+  const last = alignedTable(lines, [800])?.cells.filter(({ row }) => row === 2) ?? [];
+  expect(last.map(({ text, colSpan }) => `${text} ${colSpan}`)).toEqual([
+    '（七）总计 1',
+    '12 1',
+    '239 259 6124 3',
+  ]);
+});
+
 describe('columns as narrow as their headings', () => {
   test('left-aligned headings are cut where the figures of their columns begin', () => {
     const printed: Printed[] = [

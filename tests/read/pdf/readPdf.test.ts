@@ -211,6 +211,57 @@ describe('pages', () => {
     expect(paragraphs(document)).toEqual([]);
   });
 
+  test('words of the header are rows of their own above and below a break, and one word in two is not', async () => {
+    const columns = [50, 150, 250];
+    const open = (content: string) =>
+      content.replace(line(50, 30, 250, 30), '').replace(line(50, 280, 250, 280), '');
+    const first = open(
+      grid(
+        columns,
+        [70, 50, 30],
+        [
+          ['项目', '件数'],
+          ['勾稽关系', '申请人情况'],
+        ],
+      ),
+    );
+    const second = open(
+      grid(
+        columns,
+        [280, 260, 240],
+        [
+          ['（一）项', '自然人'],
+          ['予以公开', '3'],
+        ],
+      ),
+    );
+    const apart = await readPdf(composePdf([first, second]));
+    expect(tables(apart).flatMap(rows)).toEqual([
+      '项目|件数',
+      '勾稽关系|申请人情况',
+      '（一）项|自然人',
+      '予以公开|3',
+    ]);
+    const upper = grid(
+      columns,
+      [70, 50, 30],
+      [
+        ['项目', '件数'],
+        ['办理', '科研'],
+      ],
+    );
+    const lower = grid(
+      columns,
+      [280, 260, 240],
+      [
+        ['结果', '机构'],
+        ['予以公开', '3'],
+      ],
+    );
+    const together = await readPdf(composePdf([upper, lower]));
+    expect(tables(together).flatMap(rows)).toEqual(['项目|件数', '办理结果|科研机构', '予以公开|3']);
+  });
+
   test('another heading or other columns begin a new table', async () => {
     const first = grid(COLUMNS, [80, 60, 40], CELLS.slice(0, 2));
     const other = grid([50, 110, 170, 250], [280, 260, 240], CELLS.slice(0, 2));
