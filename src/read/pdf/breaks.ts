@@ -5,14 +5,12 @@
 
 import {
   APPLICANTS,
-  APPLICATION_GROUPS,
-  APPLICATION_ITEMS,
   LITIGATION_LABEL,
-  PROACTIVE_ITEMS,
   PROACTIVE_MEASURES,
   REMEDY_PATHS,
   REMEDY_RESULTS,
 } from '../../form/index.js';
+import { rowLabels } from '../form-labels.js';
 import type { PageCell } from './tables.js';
 import { joinLines } from './text.js';
 
@@ -33,11 +31,7 @@ const NOT_OF_LABEL = /^[（(]?(?:[一二三四五六七八九十]+|\d+)[）)、.
 const FIGURE = /^[\d０-９.,．，\-—－–−+＋/\\\s]+$/;
 
 /** Labels of rows and groups of the form, without numbering and punctuation. */
-const LABELS: ReadonlySet<string> = new Set(
-  [...APPLICATION_ITEMS, ...APPLICATION_GROUPS, ...PROACTIVE_ITEMS].flatMap(({ zh, variants }) =>
-    [zh, ...variants].map(bare).filter((label) => label !== ''),
-  ),
-);
+const LABELS = rowLabels(bare);
 
 /** Words of the headers: of one column, and of several. */
 const HEADERS: ReadonlySet<string> = new Set(
