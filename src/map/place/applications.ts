@@ -10,7 +10,7 @@ import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } f
 import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
 import { joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
-import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
+import { addsUp, CODES, certainNumbers, numbers, type RowValues, settle } from './settle.js';
 import {
   type Blanks,
   type PlacedValues,
@@ -73,7 +73,7 @@ function borneOut(rows: readonly DraftRow[], placed: readonly PlacedValues[]): P
   const tables = new Map<number, { asked: number; object: number }>();
   for (const [at, values] of placed.entries()) {
     if (values.kind !== 'placed' || values.by === 'header') continue;
-    const figures = numbers(values.cells);
+    const figures = certainNumbers(values.cells);
     if (figures.includes(null) || figures.every((figure) => figure === 0)) continue;
     const table = rows[at]?.reading.row.table ?? 0;
     const tally = tables.get(table) ?? { asked: 0, object: 0 };
@@ -143,7 +143,7 @@ function believable(
   for (const [at, { header }] of rows.entries()) {
     const values = placed[at];
     if (!header || values?.kind !== 'placed' || isInFormOrder(columnsOf(header))) continue;
-    const figures = numbers(values.cells);
+    const figures = certainNumbers(values.cells);
     const tally = headers.get(header) ?? { asked: 0, agree: 0 };
     headers.set(header, tally);
     const isOpen = figures.some((figure, col) => figure === null && !values.without?.has(col));

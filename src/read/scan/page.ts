@@ -8,9 +8,10 @@ import type { Box } from '../../model/document.js';
 import { findGrids, type Grid, type Span } from '../ruled/grid.js';
 import { type InkLine, inkInCell, inside, type PageSizes } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
-import { type Cutting, cutting, withoutLoneCharacters } from './cutting.js';
+import { type Cutting, cutting, withoutLoneCharacters, withoutSpread } from './cutting.js';
 import { dashedLines, withDashes } from './dashes.js';
 import { look, type Picture, redraw } from './decode.js';
+import { leadingNumber, looksLikeNumber } from './digits/number.js';
 import { inkOf } from './ink.js';
 import { linesOf, withoutLines } from './lines.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
@@ -117,13 +118,13 @@ export async function scanPage(
       cells: grid.cells.map((cell) => readCell(cell, grid, points, picture, print, sizes, toUnits)),
     }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));
-  const cutOut = (line: InkLine): Cutting => cutting(line, picture.grey, print, textSize);
+  const cutFrom = (line: InkLine): Cutting => cutting(line, picture.grey, print, textSize);
   const outer = partText(outside(piecesOf(print), areas, textSize), textSize, print.width);
   const segments = outer.segments.map((line) => ({
-    cutting: cutOut(line),
+    cutting: cutFrom(line),
     doubt: isStamped(line, picture.red) ? STAMPED : '',
   }));
-  return { tables, text: outer.lines.map(cutOut), segments, textSize, toUnits, points };
+  return { tables, text: outer.lines.map(cutFrom), segments, textSize, toUnits, points };
 }
 
 /** A cell over so many columns can be all rows of a table below its header. */
@@ -253,7 +254,7 @@ function readCell(
   const whole = scaled(slotOf(cell, grid), 1 / points);
   const area = inside(whole, sizes);
   const ink = inkInCell(mask, area, sizes);
-  const lines = ink.lines.map((line) => cutting(line, picture.grey, mask, sizes.textSize));
+  const lines = ink.lines.map((line) => cutOut(line, picture.grey, mask, sizes.textSize));
   const doubt =
     lines.length === 0
       ? doubtOf(ink, area, picture.red, sizes)
@@ -265,6 +266,13 @@ function readCell(
             ? STAMPED
             : '';
   return { ...cell, lines: withoutLoneCharacters(lines, sizes.textSize), doubt, box: toUnits(whole) };
+}
+
+/** A line of a cell; where it is words alone, and they are spread over the cell, without the white between them. */
+function cutOut(line: InkLine, grey: Raster, mask: Mask, textSize: number): Cutting {
+  const cut = cutting(line, grey, mask, textSize);
+  const hasFigure = looksLikeNumber(cut, textSize) || leadingNumber(cut, textSize) !== null;
+  return hasFigure ? cut : withoutSpread(cut, textSize);
 }
 
 /** A number may go on beyond the edge of its cell. */

@@ -183,7 +183,7 @@ async function readTexts(
       return line.cutting.joined ? single(withoutEnd(first)) : single(first);
     const both = compare(first, second);
     if (line.kind === 'text') return both;
-    const figure = leadingNumber(line.cutting, line.textSize);
+    const figure = line.cutting.joined === 'spread' ? null : leadingNumber(line.cutting, line.textSize);
     if (figure !== null && isStruck(figure.digits)) return { ...both, agreed: false };
     return both.agreed ? both : withRemark(figure, both);
   });
