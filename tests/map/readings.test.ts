@@ -2,6 +2,7 @@
 
 import { settleReadings } from '../../src/map/place/readings.js';
 import { CODES, certainNumbers, type RowValues } from '../../src/map/place/settle.js';
+import type { Placement } from '../../src/map/place/values.js';
 import type { RowCell } from '../../src/map/walk/rows.js';
 
 const locator = { kind: 'line', line: 1 } as const;
@@ -43,7 +44,7 @@ test('rows have as many cells as the form has applicants', () => {
 
 test('a cell that was read in two ways bears no witness for or against the order of the columns', () => {
   const { cells } = row('granted', [['40', 'A0'], '1', '0', '0', '0', '0', '1']);
-  expect(certainNumbers(cells)).toEqual([null, 1, 0, 0, 0, 0, 1]);
+  expect(certainNumbers(cells as Placement)).toEqual([null, 1, 0, 0, 0, 0, 1]);
   const { cells: misread } = row('granted', ['40', '1', '0', '0', '0', '0', '1']);
-  expect(certainNumbers(misread)[0]).toBe(40);
+  expect(certainNumbers(misread as Placement)[0]).toBe(40);
 });

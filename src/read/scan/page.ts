@@ -10,7 +10,7 @@ import { type InkLine, inkInCell, inside, type PageSizes } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
 import { type Cutting, cutting, withoutLoneCharacters, withoutSpread } from './cutting.js';
 import { dashedLines, withDashes } from './dashes.js';
-import { look, type Picture, redraw } from './decode.js';
+import { look, type Picture, redraw, release } from './decode.js';
 import { leadingNumber, looksLikeNumber } from './digits/number.js';
 import { inkOf } from './ink.js';
 import { linesOf, withoutLines } from './lines.js';
@@ -181,7 +181,7 @@ interface Straight {
 
 /** The page upright, straight and large enough; null when nothing stands on it. */
 async function straighten(canvas: Canvas, degrees: number): Promise<Straight | null> {
-  let picture = look(degrees === 0 ? canvas : await redraw(canvas, 1, degrees));
+  let picture = degrees === 0 ? look(canvas) : await lookRedrawn(canvas, 1, degrees);
   let mask = inkOf(picture.grey);
   let pieces = piecesOf(mask);
   const found = characterSize(pieces, mask.width);
@@ -189,13 +189,20 @@ async function straighten(canvas: Canvas, degrees: number): Promise<Straight | n
   const scale = found < SMALL_TEXT ? ENLARGED_TEXT / found : 1;
   const skew = skewOf(mask);
   if (scale > 1 || Math.abs(skew) > STRAIGHT) {
-    picture = look(await redraw(canvas, scale, degrees - skew));
+    picture = await lookRedrawn(canvas, scale, degrees - skew);
     mask = inkOf(picture.grey);
     pieces = piecesOf(mask);
   }
   const textSize = characterSize(pieces, mask.width);
   if (textSize === null) return null;
   return { picture, textSize, scale, ...withoutFragments(mask, pieces, picture.red, textSize) };
+}
+
+async function lookRedrawn(canvas: Canvas, scale: number, degrees: number): Promise<Picture> {
+  const redrawn = await redraw(canvas, scale, degrees);
+  const picture = look(redrawn);
+  release(redrawn);
+  return picture;
 }
 
 /** Usual size of the characters in pixels; null when there are hardly any. */
