@@ -6,6 +6,7 @@ import { decodePicture, look, redraw } from '../../src/read/scan/decode.js';
 import { featuresOf } from '../../src/read/scan/digits/features.js';
 import { CLASSES } from '../../src/read/scan/digits/net.js';
 import { partsOf } from '../../src/read/scan/digits/number.js';
+import { STRUCK, WHOLE } from '../../src/read/scan/digits/strokes.js';
 import { inkOf } from '../../src/read/scan/ink.js';
 import type { Area } from '../../src/read/scan/raster.js';
 import type { Random } from '../compose/random.js';
@@ -33,10 +34,28 @@ const SMALL = 19;
 const ENLARGED = 27;
 const FEWEST_PIXELS = 4;
 
+/** What a sheet teaches: which digit it is, or whether it is struck through. */
+export type Lesson = 'digits' | 'strokes';
+
+/** One character, or two that touch, as it is printed. */
+interface Print {
+  text: string;
+  /** The stroke through it, if there is one. */
+  stroke: Stroke | null;
+}
+
+/** A stroke through a character; shares of the height of the print but for the thickness, a share of the type size. */
+interface Stroke {
+  at: number;
+  thickness: number;
+  /** How far it goes beyond the space of the character on either side, a share of that space. */
+  beyond: number;
+}
+
 /** One sheet of characters in one typeface and one state of wear → samples, seen as the reader of scans sees them. */
-export async function sheet(random: Random, family: string): Promise<Sample[]> {
+export async function sheet(random: Random, family: string, lesson: Lesson = 'digits'): Promise<Sample[]> {
   const size = random.int(14, 42);
-  const texts = Array.from({ length: COLUMNS * ROWS }, () => draw(random));
+  const texts = Array.from({ length: COLUMNS * ROWS }, () => draw(random, lesson));
   const step = size * 2;
   const printed = print(texts, size, family, random);
   const angle = random.chance(0.6) ? random.int(-100, 100) / 100 : 0;
@@ -50,12 +69,12 @@ export async function sheet(random: Random, family: string): Promise<Sample[]> {
   );
   const mask = inkOf(grey);
   const byCell = byPlace(piecesOf(mask), step * scale);
-  return texts.flatMap((text, cell) => {
+  return texts.flatMap((print, cell) => {
     const pieces = byCell.get(cell) ?? [];
     const [line] = toLines(pieces, size * scale * 2);
     if (!line) return [];
     const cut = cutting(line, grey, mask, size * scale);
-    return samplesOf(text, pieces, size * scale, ({ left, top, right, bottom }) =>
+    return samplesOf(print, lesson, pieces, size * scale, ({ left, top, right, bottom }) =>
       featuresOf(cut.grey, {
         left: left - cut.left,
         right: right - cut.left,
@@ -66,14 +85,25 @@ export async function sheet(random: Random, family: string): Promise<Sample[]> {
   });
 }
 
-function draw(random: Random): string {
-  if (random.chance(0.7)) return DIGITS.charAt(random.int(0, 9));
-  if (random.chance(0.12)) return '/';
-  return random.chance(0.35) ? random.pick(TOUCHING) : random.pick(OTHERS);
+function draw(random: Random, lesson: Lesson): Print {
+  if (lesson === 'strokes')
+    return { text: DIGITS.charAt(random.int(0, 9)), stroke: random.chance(0.5) ? drawStroke(random) : null };
+  if (random.chance(0.7)) return { text: DIGITS.charAt(random.int(0, 9)), stroke: null };
+  if (random.chance(0.12)) return { text: '/', stroke: null };
+  return { text: random.chance(0.35) ? random.pick(TOUCHING) : random.pick(OTHERS), stroke: null };
+}
+
+/** Browsers and word processors strike through at a third of the type size above the foot, thin and as wide as the text. */
+function drawStroke(random: Random): Stroke {
+  return {
+    at: random.int(34, 76) / 100,
+    thickness: random.int(4, 9) / 100,
+    beyond: random.int(-3, 12) / 100,
+  };
 }
 
 /** The characters on paper, a little displaced each, in one shade, width, slant and boldness. */
-function print(texts: readonly string[], size: number, family: string, random: Random): Canvas {
+function print(texts: readonly Print[], size: number, family: string, random: Random): Canvas {
   const step = size * 2;
   const canvas = createCanvas(COLUMNS * step, ROWS * step);
   const context = canvas.getContext('2d');
@@ -89,7 +119,7 @@ function print(texts: readonly string[], size: number, family: string, random: R
   // Toner spreads, or the strokes are eaten away.
   const spread = random.chance(0.3) ? random.int(2, 8) / 100 : 0;
   const isEaten = spread > 0 && random.chance(0.5);
-  for (const [at, text] of texts.entries()) {
+  for (const [at, { text, stroke }] of texts.entries()) {
     const x = ((at % COLUMNS) + 0.5) * step + random.int(0, 9) / 10;
     const y = (Math.floor(at / COLUMNS) + 0.5) * step + random.int(0, 9) / 10;
     context.setTransform(stretch, 0, slant, 1, x, y);
@@ -97,8 +127,22 @@ function print(texts: readonly string[], size: number, family: string, random: R
     context.strokeStyle = grey(isEaten ? shade : ink);
     context.lineWidth = size * spread * (isEaten ? 0.5 : 1);
     put(context, text, size, spread > 0, random);
+    if (stroke === null) continue;
+    context.fillStyle = grey(ink);
+    strike(context, text, size, stroke);
   }
   return canvas;
+}
+
+function strike(context: SKRSContext2D, text: string, size: number, { at, thickness, beyond }: Stroke): void {
+  const {
+    width,
+    actualBoundingBoxAscent: ascent,
+    actualBoundingBoxDescent: descent,
+  } = context.measureText(text);
+  const height = Math.max(1, size * thickness);
+  const middle = -ascent + at * (ascent + descent);
+  context.fillRect(-width * (0.5 + beyond), middle - height / 2, width * (1 + 2 * beyond), height);
 }
 
 function put(context: SKRSContext2D, text: string, size: number, hasSpread: boolean, random: Random): void {
@@ -158,7 +202,8 @@ function byPlace(pieces: readonly Piece[], step: number): ReadonlyMap<number, Pi
 const OTHER = CLASSES.indexOf('other');
 
 function samplesOf(
-  text: string,
+  { text, stroke }: Print,
+  lesson: Lesson,
   pieces: readonly Piece[],
   size: number,
   features: (part: Area) => Float64Array,
@@ -167,6 +212,8 @@ function samplesOf(
   const tall = parts.filter((part) => part.bottom - part.top > size * 0.3);
   const [only] = tall;
   if (only === undefined) return [];
+  if (lesson === 'strokes')
+    return parts.length === 1 ? [{ inputs: features(only), target: stroke === null ? WHOLE : STRUCK }] : [];
   const isDigit = text.length === 1 && (DIGITS.includes(text) || text === '/');
   if (isDigit)
     return parts.length === 1 ? [{ inputs: features(only), target: CLASSES.indexOf(text as '0') }] : [];

@@ -1,11 +1,13 @@
 import { INPUTS } from '../../src/read/scan/digits/features.js';
 import { CLASSES, forward, type Net } from '../../src/read/scan/digits/net.js';
+import { STRUCK, WHOLE } from '../../src/read/scan/digits/strokes.js';
 import type { Random } from '../compose/random.js';
 import type { Sample } from './sheet.js';
 
 /** Trains a net by gradient descent, one sample after the other, the rate falling. */
 export function train(
   samples: readonly Sample[],
+  classes: number,
   hidden: number,
   rounds: number,
   random: Random,
@@ -16,7 +18,7 @@ export function train(
   const net: Net = {
     hidden,
     first: initial(hidden * (INPUTS + 1), INPUTS),
-    second: initial(CLASSES.length * (hidden + 1), hidden),
+    second: initial(classes * (hidden + 1), hidden),
   };
   for (let round = 0; round < rounds; round++) {
     const rate = 0.03 * (1 - round / rounds) ** 1.5 + 0.0005;
@@ -85,4 +87,22 @@ export function describe(net: Net, samples: readonly Sample[]): string {
     return `p ≥ ${least}: ${((100 * r) / digits).toFixed(2)} % of the digits right, ${w} wrong`;
   });
   return `${right} of ${samples.length} right (${((100 * right) / samples.length).toFixed(2)} %)\n  ${shares.join('; ')}\n  ${list.join(', ')}`;
+}
+
+/** Probabilities of a stroke that are looked at: the reader refuses a digit from one of them on. */
+const REFUSED = [0.3, 0.5, 0.7, 0.9];
+
+/** How many struck digits a net finds, and how many whole ones it takes for struck. */
+export function describeStrokes(net: Net, samples: readonly Sample[]): string {
+  const seen = samples.map(({ inputs, target }) => ({
+    target,
+    p: forward(net, inputs).outputs[STRUCK] ?? 0,
+  }));
+  const share = (target: number, least: number): string => {
+    const all = seen.filter((one) => one.target === target);
+    return ((100 * all.filter(({ p }) => p >= least).length) / all.length).toFixed(2);
+  };
+  return REFUSED.map(
+    (least) => `p ≥ ${least}: ${share(STRUCK, least)} % of the struck, ${share(WHOLE, least)} % of the whole`,
+  ).join('; ');
 }

@@ -26,17 +26,27 @@ export function trusted(
   const isRead = agency.value !== '' && !isPrinted(agency.value, document);
   const identity = isRead ? identityOf(agency.value, year.value) : null;
   const misread = identity !== null && isMisread(agency.value, identity.regionCode, divisions);
-  const known = identity === null || (identity.agencyId !== '' && !misread);
+  const known = identity === null || (identity.agencyId !== '' && !misread && !isUnlisted(identity));
   const kept = known ? agency : { value: '', rule: UNSURE_NAME };
   const whole = isPrinted(title.value, document)
     ? title.value
     : wholeTitle(title.value, kept.value, year.value);
-  const isSure = !whole.includes(UNSURE) && !(misread && whole.includes(agency.value));
+  const isDoubtful = misread || (identity !== null && isUnlisted(identity));
+  const isSure = !whole.includes(UNSURE) && !(isDoubtful && whole.includes(agency.value));
   return {
     ...metadata,
     agency: kept,
     title: isSure ? { ...title, value: whole } : { value: '', rule: UNSURE_TITLE },
   };
+}
+
+const OF_TOWNS: ReadonlySet<string> = new Set(['township', 'street_office']);
+/** Digits of the code of a county; those of towns are longer. */
+const COUNTY_CODE = 6;
+
+/** A town that its county does not have: rare characters are misread alike twice (鲊埠 → 镍起). */
+function isUnlisted({ kind, regionCode }: Identity): boolean {
+  return OF_TOWNS.has(kind) && regionCode.length <= COUNTY_CODE;
 }
 
 /** The zero of a year in ideographs looks like a letter to the engine. */

@@ -1,7 +1,8 @@
 /** Doubtful cells of a scan and the arithmetic of the form. */
 
 import { settleReadings } from '../../src/map/place/readings.js';
-import { CODES, type RowValues } from '../../src/map/place/settle.js';
+import { CODES, certainNumbers, type RowValues } from '../../src/map/place/settle.js';
+import type { Placement } from '../../src/map/place/values.js';
 import type { RowCell } from '../../src/map/walk/rows.js';
 
 const locator = { kind: 'line', line: 1 } as const;
@@ -39,4 +40,11 @@ test.each([
 
 test('rows have as many cells as the form has applicants', () => {
   expect(CODES).toHaveLength(7);
+});
+
+test('a cell that was read in two ways bears no witness for or against the order of the columns', () => {
+  const { cells } = row('granted', [['40', 'A0'], '1', '0', '0', '0', '0', '1']);
+  expect(certainNumbers(cells as Placement)).toEqual([null, 1, 0, 0, 0, 0, 1]);
+  const { cells: misread } = row('granted', ['40', '1', '0', '0', '0', '0', '1']);
+  expect(certainNumbers(misread as Placement)[0]).toBe(40);
 });

@@ -42,6 +42,13 @@ describe('trusted', () => {
     expect(await trust(`${agency}${END.slice(0, -1)}`, agency)).toEqual({ title: `${agency}${END}`, agency });
   });
 
+  it('takes back a town that its county does not have, and keeps one that it has', async () => {
+    const misread = '桃江县镍起回族乡人民政府';
+    expect(await trust(`${misread}${END}`, misread)).toEqual({ title: '', agency: '' });
+    const listed = '桃江县鲊埠回族乡人民政府';
+    expect(await trust(`${listed}${END}`, listed)).toEqual({ title: `${listed}${END}`, agency: listed });
+  });
+
   it('gives no title with a character that nobody could read', async () => {
     expect((await trust(`□师市人民政府${END}`, '')).title).toBe('');
   });

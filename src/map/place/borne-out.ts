@@ -5,7 +5,7 @@
 
 import type { DraftRow, Header } from '../walk/draft.js';
 import type { Columns } from './columns.js';
-import { addsUp, CODES, numbers } from './settle.js';
+import { addsUp, CODES, certainNumbers, numbers } from './settle.js';
 import type { PlacedValues } from './values.js';
 
 /** So many rows must object before their order is given up: one row that does not add up may be printed so. */
@@ -19,7 +19,7 @@ export function borneOut(rows: readonly DraftRow[], placed: readonly PlacedValue
   const tables = new Map<number, { asked: number; object: number }>();
   for (const [at, values] of placed.entries()) {
     if (values.kind !== 'placed' || values.by === 'header') continue;
-    const figures = numbers(values.cells);
+    const figures = certainNumbers(values.cells);
     if (figures.includes(null) || figures.every((figure) => figure === 0)) continue;
     const table = rows[at]?.reading.row.table ?? 0;
     const tally = tables.get(table) ?? { asked: 0, object: 0 };
@@ -84,7 +84,7 @@ export function believable(
   for (const [at, { header }] of rows.entries()) {
     const values = placed[at];
     if (!header || values?.kind !== 'placed' || isInFormOrder(columnsOf(header))) continue;
-    const figures = numbers(values.cells);
+    const figures = certainNumbers(values.cells);
     const tally = headers.get(header) ?? { asked: 0, agree: 0 };
     headers.set(header, tally);
     const isOpen = figures.some((figure, col) => figure === null && !values.without?.has(col));

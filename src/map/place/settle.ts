@@ -206,6 +206,11 @@ export function numbers(cells: Placement): (number | null)[] {
   });
 }
 
+/** Numbers of a placement that can bear witness: null also where two readings of a picture differ. */
+export function certainNumbers(cells: Placement): (number | null)[] {
+  return numbers(cells).map((figure, at) => (cells[at]?.recognition?.agreed === false ? null : figure));
+}
+
 /** 自然人 and the five kinds of organization sum to 总计; a row without a total cannot contradict itself. */
 export function addsUp(values: readonly (number | null)[]): boolean {
   const total = values[TOTAL];

@@ -11,8 +11,12 @@ export interface Cutting {
   /** Place of the cutting on the page. */
   readonly left: number;
   readonly top: number;
-  /** Several lines set side by side; `line` is their box with the ink of the first, and never a whole number. */
-  readonly joined?: true;
+  /**
+   * Never a whole number:
+   * - `lines`: several lines set side by side; `line` is their box with the ink of the first
+   * - `spread`: a line without the wide white in it; its pieces stand further left than `line` says
+   */
+  readonly joined?: 'lines' | 'spread';
 }
 
 /** Cuttings keep this margin (text sizes) around the ink. */
@@ -91,6 +95,37 @@ export function withoutLoneCharacters(lines: readonly Cutting[], textSize: numbe
   return [...lines.slice(0, -2), sideBySide([before, last], before, textSize)];
 }
 
+/** Characters set further apart than this (text sizes) are spread over the width of their cell. */
+const SPREAD = 0.8;
+
+/**
+ * A line with the wide white between its characters taken out, as a justified label has it (行  政  许  可): the engine
+ * takes them for words of their own, and loses some. Such a line is never a number, for it could be two.
+ */
+export function withoutSpread(line: Cutting, textSize: number): Cutting {
+  const stretches = stretchesOf(line.line, textSize);
+  if (stretches.length < 2) return line;
+  const { left: shift } = line;
+  const part = (raster: Raster): Raster[] =>
+    stretches.map(({ left, right }) =>
+      cut(raster, { left: left - shift, right: right - shift, top: 0, bottom: raster.height }),
+    );
+  const gap = Math.round(BETWEEN * textSize);
+  const grey = inARow(part(line.grey), gap, PAPER);
+  return { ...line, grey, mask: inARow(part(line.mask), gap, 0), joined: 'spread' };
+}
+
+/** From where to where there is print, with wide white between. */
+function stretchesOf({ pieces }: InkLine, textSize: number): { left: number; right: number }[] {
+  const found: { left: number; right: number }[] = [];
+  for (const { left, right } of [...pieces].sort((a, b) => a.left - b.left)) {
+    const last = found.at(-1);
+    if (last === undefined || left - last.right > SPREAD * textSize) found.push({ left, right });
+    else last.right = Math.max(last.right, right);
+  }
+  return found;
+}
+
 function sideBySide(parts: readonly Cutting[], first: Cutting, textSize: number): Cutting {
   const boxes = parts.map(({ line }) => line);
   const line: InkLine = {
@@ -104,7 +139,7 @@ function sideBySide(parts: readonly Cutting[], first: Cutting, textSize: number)
   const grey = inARow(parts.map(printOf), gap, PAPER);
   const mask = inARow(parts.map(maskOf), gap, 0);
   const top = first.top - ((grey.height - first.grey.height) >> 1);
-  return { line, grey, mask, left: first.line.left, top, joined: true };
+  return { line, grey, mask, left: first.line.left, top, joined: 'lines' };
 }
 
 /** The box of the ink alone, without the margin around it on the right and left. */

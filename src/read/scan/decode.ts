@@ -11,8 +11,6 @@ import type { Mask, Raster } from './raster.js';
 export interface Picture {
   readonly grey: Raster;
   readonly red: Mask | null;
-  /** The same page in colour. */
-  readonly canvas: Canvas;
 }
 
 /** 600 dpi of an A3 page; what is larger is a poster or a bomb. */
@@ -122,6 +120,12 @@ export function redraw(canvas: Canvas, scale: number, degrees: number): Promise<
   });
 }
 
+/** Gives the pixels of a canvas back at once: they lie outside of the heap, and its collector is in no hurry. */
+export function release(canvas: Canvas): void {
+  canvas.width = 1;
+  canvas.height = 1;
+}
+
 function checkSize(width: number, height: number): void {
   if (width > 0 && height > 0 && width * height <= MAX_PIXELS) return;
   throw new ReadError(
@@ -166,7 +170,6 @@ export function look(canvas: Canvas): Picture {
   return {
     grey: { width, height, data: grey },
     red: hasRed ? { width, height, data: red as Uint8Array } : null,
-    canvas,
   };
 }
 

@@ -8,9 +8,10 @@ import type { Box } from '../../model/document.js';
 import { findGrids, type Grid, type Span } from '../ruled/grid.js';
 import { type InkLine, inkInCell, inside, type PageSizes } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
-import { type Cutting, cutting, withoutLoneCharacters } from './cutting.js';
+import { type Cutting, cutting, withoutLoneCharacters, withoutSpread } from './cutting.js';
 import { dashedLines, withDashes } from './dashes.js';
-import { look, type Picture, redraw } from './decode.js';
+import { look, type Picture, redraw, release } from './decode.js';
+import { leadingNumber, looksLikeNumber } from './digits/number.js';
 import { inkOf } from './ink.js';
 import { linesOf, withoutLines } from './lines.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
@@ -117,13 +118,13 @@ export async function scanPage(
       cells: grid.cells.map((cell) => readCell(cell, grid, points, picture, print, sizes, toUnits)),
     }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));
-  const cutOut = (line: InkLine): Cutting => cutting(line, picture.grey, print, textSize);
+  const cutFrom = (line: InkLine): Cutting => cutting(line, picture.grey, print, textSize);
   const outer = partText(outside(piecesOf(print), areas, textSize), textSize, print.width);
   const segments = outer.segments.map((line) => ({
-    cutting: cutOut(line),
+    cutting: cutFrom(line),
     doubt: isStamped(line, picture.red) ? STAMPED : '',
   }));
-  return { tables, text: outer.lines.map(cutOut), segments, textSize, toUnits, points };
+  return { tables, text: outer.lines.map(cutFrom), segments, textSize, toUnits, points };
 }
 
 /** A cell over so many columns can be all rows of a table below its header. */
@@ -180,7 +181,7 @@ interface Straight {
 
 /** The page upright, straight and large enough; null when nothing stands on it. */
 async function straighten(canvas: Canvas, degrees: number): Promise<Straight | null> {
-  let picture = look(degrees === 0 ? canvas : await redraw(canvas, 1, degrees));
+  let picture = degrees === 0 ? look(canvas) : await lookRedrawn(canvas, 1, degrees);
   let mask = inkOf(picture.grey);
   let pieces = piecesOf(mask);
   const found = characterSize(pieces, mask.width);
@@ -188,13 +189,20 @@ async function straighten(canvas: Canvas, degrees: number): Promise<Straight | n
   const scale = found < SMALL_TEXT ? ENLARGED_TEXT / found : 1;
   const skew = skewOf(mask);
   if (scale > 1 || Math.abs(skew) > STRAIGHT) {
-    picture = look(await redraw(canvas, scale, degrees - skew));
+    picture = await lookRedrawn(canvas, scale, degrees - skew);
     mask = inkOf(picture.grey);
     pieces = piecesOf(mask);
   }
   const textSize = characterSize(pieces, mask.width);
   if (textSize === null) return null;
   return { picture, textSize, scale, ...withoutFragments(mask, pieces, picture.red, textSize) };
+}
+
+async function lookRedrawn(canvas: Canvas, scale: number, degrees: number): Promise<Picture> {
+  const redrawn = await redraw(canvas, scale, degrees);
+  const picture = look(redrawn);
+  release(redrawn);
+  return picture;
 }
 
 /** Usual size of the characters in pixels; null when there are hardly any. */
@@ -253,7 +261,7 @@ function readCell(
   const whole = scaled(slotOf(cell, grid), 1 / points);
   const area = inside(whole, sizes);
   const ink = inkInCell(mask, area, sizes);
-  const lines = ink.lines.map((line) => cutting(line, picture.grey, mask, sizes.textSize));
+  const lines = ink.lines.map((line) => cutOut(line, picture.grey, mask, sizes.textSize));
   const doubt =
     lines.length === 0
       ? doubtOf(ink, area, picture.red, sizes)
@@ -265,6 +273,13 @@ function readCell(
             ? STAMPED
             : '';
   return { ...cell, lines: withoutLoneCharacters(lines, sizes.textSize), doubt, box: toUnits(whole) };
+}
+
+/** A line of a cell; where it is words alone, and they are spread over the cell, without the white between them. */
+function cutOut(line: InkLine, grey: Raster, mask: Mask, textSize: number): Cutting {
+  const cut = cutting(line, grey, mask, textSize);
+  const hasFigure = looksLikeNumber(cut, textSize) || leadingNumber(cut, textSize) !== null;
+  return hasFigure ? cut : withoutSpread(cut, textSize);
 }
 
 /** A number may go on beyond the edge of its cell. */

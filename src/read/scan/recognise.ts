@@ -7,6 +7,7 @@ import type { Recognition } from '../../model/document.js';
 import { blackCrop, greyCrop, tripled } from './crops.js';
 import type { Cutting } from './cutting.js';
 import { leadingNumber, looksLikeNumber, type NumberReading, readNumber } from './digits/number.js';
+import { strokeFinder } from './digits/strokes.js';
 import type { Engine, EngineTask, EngineText } from './engine.js';
 import type { Raster } from './raster.js';
 
@@ -57,10 +58,14 @@ export async function recognise(lines: readonly Line[], engine: Engine): Promise
     const net = nets[i];
     return net ? [{ ...line, net }] : [];
   });
-  const readOfNumbers = await readNumbers(numbers, engine);
+  const isStruck = strokeFinder(numbers.flatMap(({ net }) => net.digits));
+  const readOfNumbers = (await readNumbers(numbers, engine)).map((read, i) =>
+    isStruck(numbers[i]?.net.digits ?? []) ? { ...read, agreed: false } : read,
+  );
   const readOfTexts = await readTexts(
     lines.filter((_, i) => !nets[i]),
     engine,
+    isStruck,
   );
   const [byNumber, byText] = [readOfNumbers.values(), readOfTexts.values()];
   return lines.map((_, i) => (nets[i] ? byNumber : byText).next().value as ReadLine);
@@ -160,7 +165,11 @@ function compact(text: string | undefined): string {
   return (text ?? '').replace(/\s+/g, '');
 }
 
-async function readTexts(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
+async function readTexts(
+  lines: readonly Line[],
+  engine: Engine,
+  isStruck: ReturnType<typeof strokeFinder>,
+): Promise<ReadLine[]> {
   const read = await readTwice(lines, engine, {
     task: { language: 'chi_sim', segmentation: 7 },
     first: (line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT),
@@ -173,7 +182,10 @@ async function readTexts(lines: readonly Line[], engine: Engine): Promise<ReadLi
     if (!needsSecond(line, first.text))
       return line.cutting.joined ? single(withoutEnd(first)) : single(first);
     const both = compare(first, second);
-    return line.kind === 'text' || both.agreed ? both : withRemark(line, both);
+    if (line.kind === 'text') return both;
+    const figure = line.cutting.joined === 'spread' ? null : leadingNumber(line.cutting, line.textSize);
+    if (figure !== null && isStruck(figure.digits)) return { ...both, agreed: false };
+    return both.agreed ? both : withRemark(figure, both);
   });
 }
 
@@ -232,9 +244,8 @@ const REMARK = /^(\d+)(?:件|条|个)?（/;
  * A figure with a remark of which two readings differ in the remark alone: the figure counts when the net reads it
  * as both of them do.
  */
-function withRemark({ cutting, textSize }: Line, read: ReadLine): ReadLine {
+function withRemark(own: NumberReading | null, read: ReadLine): ReadLine {
   const figures = read.readings.map((text) => REMARK.exec(text.replace(/\s+/g, ''))?.[1]);
-  const own = leadingNumber(cutting, textSize);
   const agreed = own !== null && own.probability >= SURE && figures.every((figure) => figure === own.text);
   return agreed ? { ...read, agreed, confidence: Math.round(100 * own.probability) } : read;
 }

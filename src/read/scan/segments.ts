@@ -54,14 +54,17 @@ export function partText(pieces: readonly Piece[], textSize: number, width: numb
   };
 }
 
-/** Whether lines of ink in what looks like one cell are the rows of a table whose rules part its header only. */
+/**
+ * Whether lines of ink in what looks like one cell are the rows of a table whose rules part its header only. One line
+ * alone is one if it has figures and nothing else: of the characters of a label spread over its cell some are as narrow.
+ */
 export function holdsRows(lines: readonly InkLine[], textSize: number): boolean {
-  return isTabular(
-    lines.map((line) => {
-      const parts = partsOfLine(line, textSize);
-      return parts.length > 1 ? figuresIn(parts, textSize) : 0;
-    }),
-  );
+  const figures = lines.map((line) => {
+    const parts = partsOfLine(line, textSize);
+    const count = parts.length > 1 ? figuresIn(parts, textSize) : 0;
+    return lines.length === 1 && count < parts.length ? 0 : count;
+  });
+  return isTabular(figures);
 }
 
 function isTabular(figures: readonly number[]): boolean {

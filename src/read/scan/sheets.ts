@@ -12,6 +12,7 @@ import type { PageCell, PageTable } from '../pdf/tables.js';
 import { joinLines, toLines as linesOfGlyphs, type Line as TextLine } from '../pdf/text.js';
 import { withoutVoidRows } from '../ruled/grid.js';
 import type { Cutting } from './cutting.js';
+import { release } from './decode.js';
 import type { Engine } from './engine.js';
 import {
   type ScannedCell,
@@ -29,7 +30,7 @@ export interface Sheet {
   readonly number: number;
   /** Width of the page in points; null for a picture, whose units are its pixels. */
   readonly width: number | null;
-  /** The picture of the page; asked for when it is its turn. */
+  /** The picture of the page, asked for when it is its turn; of a page with a width it is drawn anew each time. */
   readonly draw: () => Promise<Canvas>;
 }
 
@@ -54,7 +55,9 @@ export async function readSheets(
 ): Promise<ReadonlyMap<number, PageParts>> {
   const scanned: Scanned[] = [];
   for (const sheet of sheets) {
-    const page = await scanPage(await sheet.draw(), sheet.width);
+    const canvas = await sheet.draw();
+    const page = await scanPage(canvas, sheet.width);
+    if (sheet.width !== null) release(canvas);
     if (page !== null) scanned.push({ sheet, page });
   }
   const results = await readAll(scanned, engine);
@@ -95,6 +98,7 @@ async function turnOver(
       turned.set(sheet.number, { sheet, page: candidate });
       break;
     }
+    if (sheet.width !== null) release(canvas);
   }
   return turned;
 }

@@ -86,4 +86,18 @@ describe('holdsRows', () => {
     });
     expect(holdsRows(bands, TEXT)).toBe(true);
   });
+
+  it('takes a line of figures alone for a row, and a label spread over its cell for none', () => {
+    const line = (pieces: ReturnType<typeof piece>[]) => ({
+      left: 0,
+      right: 900,
+      top: 0,
+      bottom: 22,
+      pieces,
+    });
+    const figures = [0, 100, 200, 300, 400].map((left) => piece(left, 0, 11, 17));
+    const characters = [500, 600].map((left) => piece(left, 0, 22, 22));
+    expect(holdsRows([line(figures)], TEXT)).toBe(true);
+    expect(holdsRows([line([...figures, ...characters])], TEXT)).toBe(false);
+  });
 });

@@ -16,7 +16,7 @@ export interface Net {
   readonly hidden: number;
   /** `hidden × (INPUTS + 1)`, row by row, the bias last. */
   readonly first: Float64Array;
-  /** `CLASSES × (hidden + 1)`, the bias last. */
+  /** `classes × (hidden + 1)`, the bias last. */
   readonly second: Float64Array;
 }
 
@@ -45,7 +45,7 @@ export function guess(features: Float64Array, net: Net = shipped()): Guess {
 /** The hidden layer and the probabilities of the classes. */
 export function forward(net: Net, inputs: Float64Array): { hidden: Float64Array; outputs: Float64Array } {
   const hidden = layer(net.first, inputs, net.hidden).map((value) => Math.max(0, value));
-  return { hidden, outputs: softmax(layer(net.second, hidden, CLASSES.length)) };
+  return { hidden, outputs: softmax(layer(net.second, hidden, net.second.length / (net.hidden + 1))) };
 }
 
 function layer(weights: Float64Array, inputs: Float64Array, outputs: number): Float64Array {

@@ -2,16 +2,19 @@
 
 import type { Piece } from '../components.js';
 import type { Cutting } from '../cutting.js';
-import type { Area } from '../raster.js';
-import { hasWideStep, isStruck } from './damage.js';
+import type { Area, Raster } from '../raster.js';
+import { hasWideStep } from './damage.js';
 import { featuresOf } from './features.js';
-import { guess } from './net.js';
+import { type Guess, guess } from './net.js';
+import { type SeenDigit, strokeIn } from './strokes.js';
 
 /** A number as the net reads it. */
 export interface NumberReading {
   readonly text: string;
   /** Probability of the least sure character, 0–1. */
   readonly probability: number;
+  /** Its digits from left to right, with what speaks for a stroke through each. */
+  readonly digits: readonly SeenDigit[];
 }
 
 /** Shares of the text size (the size of an ideograph). A digit is lower and narrower than an ideograph. */
@@ -53,12 +56,14 @@ export function leadingNumber(cutting: Cutting, textSize: number): NumberReading
   const { line, grey, left, top } = cutting;
   let text = '';
   let probability = 1;
+  const digits: SeenDigit[] = [];
   for (const part of partsOf(line.pieces)) {
-    const seen = guess(featuresOf(grey, moved(part, -left, -top)));
+    const seen = look(grey, moved(part, -left, -top));
     const isDigit = seen.digit !== 'other' && seen.digit !== '/' && height(part) <= HIGHEST * textSize;
-    if (!isDigit) return text === '' ? null : { text, probability };
+    if (!isDigit) return text === '' ? null : { text, probability, digits };
     if (height(part) < TALL * textSize) return null;
     text += seen.digit;
+    digits.push(seen);
     probability = Math.min(probability, seen.probability);
   }
   return null;
@@ -78,11 +83,13 @@ export function readNumber(cutting: Cutting, textSize: number): NumberReading | 
   if (hasWideStep(tall, marks)) return null;
   let text = '';
   let probability = 1;
+  const digits: SeenDigit[] = [];
   for (const part of parts) {
     if (tall.includes(part)) {
-      const seen = guess(featuresOf(grey, moved(part, -left, -top)));
-      if (seen.digit === 'other' || isStruck(cutting.mask, moved(part, -left, -top), seen.digit)) return null;
+      const seen = look(grey, moved(part, -left, -top));
+      if (seen.digit === 'other') return null;
       text += seen.digit;
+      digits.push(seen);
       probability = Math.min(probability, seen.probability);
       continue;
     }
@@ -90,7 +97,12 @@ export function readNumber(cutting: Cutting, textSize: number): NumberReading | 
     if (mark === null) return null;
     text += mark;
   }
-  return text === '' ? null : { text, probability };
+  return text === '' ? null : { text, probability, digits };
+}
+
+function look(grey: Raster, piece: Area): Guess & SeenDigit {
+  const features = featuresOf(grey, piece);
+  return { ...guess(features), stroke: strokeIn(features) };
 }
 
 /** Parts of one number stand no further apart than this share of its height: a 1 that does is no part of it. */
