@@ -24,6 +24,12 @@ export function doubtful(
 ): PlacedValues {
   if (values.kind !== 'placed' || row === undefined) return values;
   const { layout } = row.reading.row;
+  if (values.cells.some((cell) => cell?.parted?.by === 'open')) {
+    return {
+      kind: 'unplaceable',
+      why: 'figures beside the row belong to no other: any of its own may lack a part',
+    };
+  }
   if (hasFusedField(row.reading.row, values.cells)) {
     return { kind: 'unplaceable', why: 'two figures stand in one cell, and the others may have moved' };
   }
