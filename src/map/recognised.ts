@@ -31,8 +31,7 @@ export function trusted(
   const whole = isPrinted(title.value, document)
     ? title.value
     : wholeTitle(title.value, kept.value, year.value);
-  const isDoubtful = misread || (identity !== null && isUnlisted(identity));
-  const isSure = !whole.includes(UNSURE) && !(isDoubtful && whole.includes(agency.value));
+  const isSure = !whole.includes(UNSURE) && (known || !whole.includes(agency.value));
   return {
     ...metadata,
     agency: kept,

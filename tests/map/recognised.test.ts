@@ -1,4 +1,5 @@
 import { identify, loadGazetteer } from '../../src/map/identity/index.js';
+import { gatherEvidence } from '../../src/map/metadata/evidence.js';
 import { trusted } from '../../src/map/recognised.js';
 import type { Document } from '../../src/model/document.js';
 import type { ReportMetadata } from '../../src/model/report.js';
@@ -22,7 +23,7 @@ async function trust(title: string, agency: string): Promise<{ title: string; ag
     publishedOn: NOTHING,
   };
   const divisions = await loadGazetteer();
-  const evidence = { texts: [], clues: [] } as never;
+  const evidence = gatherEvidence(SCAN, (text) => text);
   const found = trusted(metadata, SCAN, (name, year) => identify(name, year, evidence, divisions), divisions);
   return { title: found.title.value, agency: found.agency.value };
 }
@@ -47,6 +48,11 @@ describe('trusted', () => {
     expect(await trust(`${misread}${END}`, misread)).toEqual({ title: '', agency: '' });
     const listed = '桃江县鲊埠回族乡人民政府';
     expect(await trust(`${listed}${END}`, listed)).toEqual({ title: `${listed}${END}`, agency: listed });
+  });
+
+  it('takes back a name whose place nobody knows, and the title with it', async () => {
+    const misread = '洛阳市优师市人民政府';
+    expect(await trust(`${misread}${END}`, misread)).toEqual({ title: '', agency: '' });
   });
 
   it('gives no title with a character that nobody could read', async () => {
