@@ -57,8 +57,7 @@ function wholeTitle(title: string, agency: string, year: string): string {
 }
 
 /** Whether a text stands in what is no picture. */
-function isPrinted(text: string, { blocks, metadata, pictures }: Document): boolean {
-  if ((pictures.recognized ?? 0) === 0) return true;
+function isPrinted(text: string, { blocks, metadata }: Document): boolean {
   const printed = blocks.flatMap((block) =>
     block.kind === 'paragraph' && !block.recognition ? [block.text] : [],
   );

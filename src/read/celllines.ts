@@ -4,18 +4,20 @@ import { joinLines, tidy } from './whitespace.js';
 /** What is printed in a cell. */
 export interface CellText {
   readonly text: string;
-  /** Printed lines with text: paragraphs, or lines parted by a line break. */
-  readonly lines: number;
-  /** Those lines; empty for one that is struck through. */
-  readonly parts: readonly string[];
+  /** Printed lines with text: paragraphs, or lines parted by a line break. None for what is struck through. */
+  readonly lines: readonly string[];
+}
+
+/** The text of a cell that is printed in one line. */
+export function oneLine(text: string): CellText {
+  return { text, lines: text === '' ? [] : [text] };
 }
 
 /** Gathers the printed lines of a cell and joins them by the rule of `joinLines`. */
 export class LineCollector {
-  private lines = 0;
+  private readonly lines: string[] = [];
   /** Lines and the blanks between them; one long text would be copied with every line. */
   private readonly joined: string[] = [];
-  private readonly parts: string[] = [];
   private last = '';
   private line = '';
   private afterDigit = false;
@@ -55,16 +57,14 @@ export class LineCollector {
     this.afterDigit = false;
     if (text === '') return;
     this.joined.push(joinLines(this.last, text).slice(this.last.length));
-    this.parts.push(text);
     this.last = text.slice(-1);
-    this.lines += 1;
+    this.lines.push(text);
   }
 
   finish(): CellText {
     this.endLine();
-    const struck = this.lines === 0 ? tidy(this.struck) : '';
-    return struck === ''
-      ? { text: this.joined.join(''), lines: this.lines, parts: this.parts }
-      : { text: STRUCK_MARK + struck + STRUCK_MARK, lines: 1, parts: [] };
+    const struck = this.lines.length === 0 ? tidy(this.struck) : '';
+    const text = struck === '' ? this.joined.join('') : STRUCK_MARK + struck + STRUCK_MARK;
+    return { text, lines: this.lines };
   }
 }

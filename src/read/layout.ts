@@ -23,7 +23,7 @@ export function isLayout(rows: readonly (readonly CellText[])[]): boolean {
     let short = 0;
     for (const { text, lines } of row) {
       if (text !== '') filled += 1;
-      if (isProse(text, lines)) prose = true;
+      if (isProse(text, lines.length)) prose = true;
       if (text.length <= SHORT_CELL_CHARACTERS) short += 1;
     }
     if (short >= DATA_ROW_CELLS && short === row.length) dataRows += 1;

@@ -3,7 +3,7 @@
  * `规章<br>行政规范性文件 | 0<br>2 | 0<br>0 | 3<br>9`.
  */
 
-import type { CellText } from './celllines.js';
+import { type CellText, oneLine } from './celllines.js';
 import { isFormLabel } from './form-labels.js';
 
 /** A count, an amount, or a mark for none. */
@@ -13,18 +13,35 @@ const FIGURE_LINE = /^(?:[+\-−]?\d[\d,，]*(?:\.\d+)?|[/／\-—–无])$/;
  * The texts of the stacked rows. Null unless every cell has as many lines as the first one, those of the first are labels
  * of the form and all others figures: then nothing but such rows can be meant.
  */
-export function stackedRows(cells: readonly CellText[]): readonly (readonly string[])[] | null {
+function stackedRows(cells: readonly CellText[]): readonly (readonly string[])[] | null {
   const [label, ...figures] = cells;
-  if (label === undefined || figures.length === 0 || label.parts.length < 2) return null;
-  const { length } = label.parts;
+  if (label === undefined || figures.length === 0 || label.lines.length < 2) return null;
+  const { length } = label.lines;
   const fits = figures.every(
-    ({ parts }) => parts.length === length && parts.every((line) => FIGURE_LINE.test(line)),
+    ({ lines }) => lines.length === length && lines.every((line) => FIGURE_LINE.test(line)),
   );
-  if (!fits || !label.parts.every(isFormLabel)) return null;
-  return label.parts.map((line, at) => [line, ...figures.map(({ parts }) => parts[at] ?? '')]);
+  if (!fits || !label.lines.every(isFormLabel)) return null;
+  return label.lines.map((line, at) => [line, ...figures.map(({ lines }) => lines[at] ?? '')]);
 }
 
-/** The same texts as cells of their own. */
-export function asCellTexts(texts: readonly string[]): CellText[] {
-  return texts.map((text) => ({ text, lines: text === '' ? 0 : 1, parts: text === '' ? [] : [text] }));
+interface ReadRow {
+  readonly cells: readonly { readonly text: string }[];
+  readonly texts: readonly CellText[];
+}
+
+/** The rows with those that are stacked in one taken apart; where a cell `reachesOver` rows, nothing is. */
+export function unstacked<R extends ReadRow>(
+  rows: readonly R[],
+  reachesOver: (cell: R['cells'][number]) => boolean,
+): readonly R[] {
+  if (rows.some(({ cells }) => cells.some(reachesOver))) return rows;
+  return rows.flatMap((row) => {
+    const stacked = stackedRows(row.texts);
+    if (stacked === null) return [row];
+    return stacked.map((texts) => ({
+      ...row,
+      cells: row.cells.map((cell, at) => ({ ...cell, text: texts[at] ?? '' })),
+      texts: texts.map(oneLine),
+    }));
+  });
 }

@@ -2,7 +2,7 @@ import type { BlockList, Grid } from '../blocks.js';
 import { type CellText, LineCollector } from '../celllines.js';
 import { isLayout } from '../layout.js';
 import { asIndex, isIndexed, STRUCK_MARK } from '../marks.js';
-import { asCellTexts, stackedRows } from '../stacked.js';
+import { unstacked } from '../stacked.js';
 import { tidy } from '../whitespace.js';
 import { resolveShapes, type ShapedCell } from './grid.js';
 import type { CellShape } from './markup.js';
@@ -90,7 +90,7 @@ export class BodyReader {
       }
       read.push({ cells, texts });
     }
-    const rows = unstacked(read);
+    const rows = unstacked(read, ({ shape }) => shape.vertical !== 'none');
     if (isLayout(rows.map(({ texts }) => texts))) return null;
     const grid = resolveShapes(rows.map(({ cells }) => cells));
     return grid.colCount < 2 ? null : grid;
@@ -120,19 +120,6 @@ export class BodyReader {
     };
     return into(cell.children ?? []) ? collector.finish() : null;
   }
-}
-
-/** The rows with those that are stacked in one taken apart; where cells reach over rows, nothing is. */
-function unstacked(rows: readonly ReadRow[]): readonly ReadRow[] {
-  if (rows.some(({ cells }) => cells.some(({ shape }) => shape.vertical !== 'none'))) return rows;
-  return rows.flatMap((row) => {
-    const stacked = stackedRows(row.texts);
-    if (stacked === null) return [row];
-    return stacked.map((texts) => ({
-      cells: row.cells.map((cell, at) => ({ ...cell, text: texts[at] ?? '' })),
-      texts: asCellTexts(texts),
-    }));
-  });
 }
 
 /** Rows of a table or cells of a row; mammoth leaves other elements between them when it meets any. */

@@ -1,12 +1,10 @@
-import { type CellText, LineCollector } from '../celllines.js';
+import { type CellText, LineCollector, oneLine } from '../celllines.js';
 import { tidy } from '../whitespace.js';
 import { type DomElement, isElement, rawText, type Step, walk } from './dom.js';
 import { isBlock, markOf, SILENT } from './names.js';
 import type { Mark, Presenter } from './presentation.js';
 
 const HIDDEN_INPUTS = new Set(['hidden', 'button', 'submit', 'reset', 'image', 'checkbox', 'radio', 'file']);
-
-const EMPTY: CellText = { text: '', lines: 0, parts: [] };
 
 /**
  * The text of a table cell. Inline elements add no blanks, as label cells are often chopped into one `span` per
@@ -20,7 +18,7 @@ export function readCell(
   isDataTable: (element: DomElement) => boolean,
 ): CellText | null {
   const plain = onlyText(cell, presenter, isDataTable);
-  if (plain !== null) return plain === '' ? EMPTY : { text: plain, lines: 1, parts: [plain] };
+  if (plain !== null) return oneLine(plain);
   const collector = new LineCollector();
   let nested = false;
   let control = '';
@@ -48,7 +46,7 @@ export function readCell(
   walk(cell, { text, enter, leave, done: () => nested });
   if (nested) return null;
   const printed = collector.finish();
-  return printed.text === '' ? { text: tidy(control), lines: 1, parts: [] } : printed;
+  return printed.text === '' ? { text: tidy(control), lines: [] } : printed;
 }
 
 /** The marks that are open where a walk stands; struck text stays struck whatever stands in it. */

@@ -1,8 +1,8 @@
 import type { Grid } from '../blocks.js';
-import type { CellText } from '../celllines.js';
+import { type CellText, oneLine } from '../celllines.js';
 import { isLayout } from '../layout.js';
 import { STRUCK_MARK } from '../marks.js';
-import { asCellTexts, stackedRows } from '../stacked.js';
+import { unstacked } from '../stacked.js';
 import { tidy } from '../whitespace.js';
 import { readCell } from './celltext.js';
 import { type DomElement, isElement, rawText } from './dom.js';
@@ -44,8 +44,10 @@ export class TableReader {
   }
 
   private read(table: DomElement): DataTable | null {
-    const rows = this.rowsOf(table);
-    if (rows === null || rows.length === 0 || isLayout(rows.map(({ texts }) => texts))) return null;
+    const read = this.rowsOf(table);
+    if (read === null || read.length === 0) return null;
+    const rows = unstacked(read, ({ rowSpan }) => rowSpan !== 1);
+    if (isLayout(rows.map(({ texts }) => texts))) return null;
     const grid = resolveGrid(rows);
     return grid.colCount < 2 ? null : { grid, caption: this.captionOf(table) };
   }
@@ -71,7 +73,7 @@ export class TableReader {
         group += 1;
       } else if (part !== 'caption' && hasText(element)) return null;
     }
-    return unstacked(rows);
+    return rows;
   }
 
   /** Cells without a row around them, as `display: table-cell` allows. */
@@ -106,7 +108,7 @@ export class TableReader {
     for (const { element } of this.parts(row)) {
       const { visibility, mark } = this.presenter.of(element);
       const unseen = rowUnseen || visibility === 'unseen';
-      const read = unseen ? UNSEEN : this.readCell(element);
+      const read = unseen ? oneLine('') : this.readCell(element);
       if (read === null) return null;
       cells.push({
         text: mark === 'struck' && read.text !== '' ? STRUCK_MARK + read.text + STRUCK_MARK : read.text,
@@ -126,22 +128,6 @@ export class TableReader {
     const caption = this.parts(table).find(({ part }) => part === 'caption');
     return caption === undefined ? '' : tidy(rawText(caption.element));
   }
-}
-
-const UNSEEN: CellText = { text: '', lines: 0, parts: [] };
-
-/** The rows with those that are stacked in one taken apart; where cells reach over rows, nothing is. */
-function unstacked(rows: readonly ReadRow[]): ReadRow[] {
-  if (rows.some(({ cells }) => cells.some(({ rowSpan }) => rowSpan !== 1))) return [...rows];
-  return rows.flatMap((row) => {
-    const stacked = stackedRows(row.texts);
-    if (stacked === null) return [row];
-    return stacked.map((texts) => ({
-      group: row.group,
-      cells: row.cells.map((cell, at) => ({ ...cell, text: texts[at] ?? '' })),
-      texts: asCellTexts(texts),
-    }));
-  });
 }
 
 function hasText(element: DomElement): boolean {
