@@ -3,16 +3,15 @@
  * named alone they are read with it, each as a report of its own; in a folder they are met anyway.
  */
 
-import { readFileSync, statSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { decode } from '../read/decode.js';
 import { ARCHIVE_FILE, DOCUMENT_FILE, withoutQuery } from '../read/html/papers.js';
 import { fileBeside } from './beside.js';
 import type { NamedFile } from './names.js';
+import { pageBytes } from './page-file.js';
 
-/** A page is under a megabyte; larger ones are not searched for links. */
-const MAX_PAGE_BYTES = 16 * 1024 * 1024;
-const HREF = /<a\s[^>]*?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** So far into a tag an address is looked for: a page of nothing but opened tags must not cost the square of its length. */
+const HREF = /<a\s[^>]{0,1000}?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
 /** Stands in every table 三; a page that has it is a report itself. */
 const FORM_HEAD = '自然人';
 
@@ -23,19 +22,17 @@ export function withLinkedDocuments(pages: readonly NamedFile[]): NamedFile[] {
 
 function linkedFrom({ path, name }: NamedFile): NamedFile[] {
   const folder = name.slice(0, -1);
-  const [file = ''] = path.split(sep).slice(-1);
-  const root = path.slice(0, path.length - file.length);
   const files = documentLinks(path).flatMap((link) => fileBeside(path, link) ?? []);
   return [...new Set(files)].map((other) => ({
     path: other,
-    name: [...folder, ...relative(root, other).split(sep)],
+    name: [...folder, ...relative(dirname(path), other).split(sep)],
   }));
 }
 
 /** Addresses of documents in a page that has no table of the form; none where it has one, or is no page. */
 function documentLinks(path: string): string[] {
-  const bytes = readPage(path);
-  const links = linksOf(Buffer.from(bytes).toString('latin1'));
+  const bytes = pageBytes(path);
+  const links = linksOf(bytes.toString('latin1'));
   if (links.length === 0) return [];
   const { text } = decode(bytes);
   return text.replace(/\s+/g, '').includes(FORM_HEAD) ? [] : linksOf(text);
@@ -47,13 +44,3 @@ function linksOf(text: string): string[] {
 }
 
 const isDocument = (file: string): boolean => DOCUMENT_FILE.test(file) || ARCHIVE_FILE.test(file);
-
-function readPage(path: string): Uint8Array {
-  try {
-    const stats = statSync(path);
-    return stats.isFile() && stats.size <= MAX_PAGE_BYTES ? readFileSync(path) : new Uint8Array();
-  } catch {
-    // The worker meets the same obstacle and gives the page a failed row with the reason.
-    return new Uint8Array();
-  }
-}

@@ -1,15 +1,13 @@
 /** Picture files that a page beside them shows are parts of that page and no reports of their own. */
 
-import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { NamedFile } from './names.js';
+import { pageBytes } from './page-file.js';
 
 const PICTURE = /\.(?:png|jpe?g|gif|bmp|webp|tiff?)$/i;
 const PAGE = /\.(?:s?html?|xhtml|aspx?|jsp|php)$/i;
 /** How many folders above a picture its page may lie: `report.html`, `report_files/images/table3.png`. */
 const MOST_LEVELS = 3;
-/** A page is under a megabyte; larger ones are not searched for names. */
-const MAX_PAGE_BYTES = 16 * 1024 * 1024;
 
 /** The files that are reports of their own: all but the pictures whose name stands in a page beside or above them. */
 export function withoutShownPictures(files: readonly NamedFile[]): NamedFile[] {
@@ -20,7 +18,8 @@ export function withoutShownPictures(files: readonly NamedFile[]): NamedFile[] {
   }
   const texts = new Map<string, string>();
   const textOf = (path: string): string => {
-    const known = texts.get(path) ?? readText(path);
+    // Bytes as characters: names are compared byte by byte, whatever the encoding.
+    const known = texts.get(path) ?? pageBytes(path).toString('latin1');
     texts.set(path, known);
     return known;
   };
@@ -42,13 +41,4 @@ function pagesAbove(path: string, pages: ReadonlyMap<string, readonly string[]>)
 function mentions(page: string, name: string): boolean {
   const bytes = Buffer.from(name).toString('latin1');
   return page.includes(bytes) || page.includes(encodeURI(name)) || page.includes(encodeURIComponent(name));
-}
-
-/** Bytes as characters: names are compared byte by byte, whatever the encoding. */
-function readText(path: string): string {
-  try {
-    return statSync(path).size > MAX_PAGE_BYTES ? '' : readFileSync(path, 'latin1');
-  } catch {
-    return '';
-  }
 }

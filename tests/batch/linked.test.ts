@@ -1,5 +1,6 @@
 /** Documents that a page without tables links to. */
 
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findInputs } from '../../src/batch/inputs.js';
@@ -59,4 +60,15 @@ test('elsewhere than below the folder of the page are not its to show', () => {
   mkdirSync(join(root, 'in/page.pdf'));
   symlinkSync(join(root, 'r.pdf'), join(root, 'in/l.pdf'));
   expect(sources(join(root, 'in/page.html'))).toEqual(['page.html']);
+});
+
+test('are looked for in pages only: a PDF may quote one, and a pipe is not opened', () => {
+  const root = site({
+    'quotes.pdf': `%PDF-1.7\n${link('r.pdf')}`,
+    'zeros.html': `\0${link('r.pdf')}`,
+    'r.pdf': 'x',
+  });
+  execFileSync('mkfifo', [join(root, 'pipe.html')]);
+  for (const name of ['quotes.pdf', 'zeros.html', 'pipe.html'])
+    expect(sources(join(root, name))).toEqual([name]);
 });
