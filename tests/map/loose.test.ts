@@ -168,6 +168,31 @@ describe('table 四 in lines', () => {
   });
 });
 
+test('characters with their reading in brackets are those of a header word', async () => {
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结'];
+  const head = [
+    '行政复议',
+    '行政诉讼',
+    ...results,
+    '总计',
+    '未经复议直接起诉',
+    '复议后起诉',
+    ...results,
+    '总(zong)计',
+    ...results,
+    '总计',
+  ];
+  const figures = ['1', '0', '0', '0', '1', '0', '0', '2', '0', '2', '0', '0', '0', '0', '0'];
+  const lines = paragraphs(
+    '四、政府信息公开行政复议、行政诉讼情况',
+    ...head,
+    ...figures,
+    '五、存在的主要问题',
+  );
+  const { cells } = await mapDocument(document(...lines));
+  expect(cells.filter(({ table: name }) => name === 'remedies').map(({ value }) => value)).toEqual(figures);
+});
+
 test('running text of a picture is read by the engine alone, so that none of its figures is believed', async () => {
   const recognition = { readings: [], confidence: 0, agreed: false };
   const read = paragraphs(...lines({})).map((block) => ({ ...block, recognition }));

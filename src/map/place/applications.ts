@@ -15,6 +15,7 @@ import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
 import {
   type Blanks,
+  isAllAlike,
   type PlacedValues,
   type Placement,
   placeByHeader,
@@ -44,7 +45,8 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     if (own) return byNamedOrder(row, own);
     if (emptied.has(row)) return { kind: 'unplaceable', why: WHY_EMPTIED };
     if (holdsItsFigures(row)) return { kind: 'unplaceable', why: 'figures stand in the label' };
-    const order = row.header ? orderOf(row.header).codes : CODES;
+    const alike = isAllAlike(slotsOf(row.reading.row, row.reading.labelAt), CODES.length);
+    const order = row.header && !alike ? orderOf(row.header).codes : CODES;
     if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };
     return reordered(
       placeByOrder(

@@ -40,9 +40,12 @@ const SENTENCE = /[。；！]/;
 /** A number, or the bracket that is all that a line holds of a label. */
 const LONE_NUMBER = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.]?|[）)])$/;
 
+/** How a character is read, in brackets behind it, as converters leave it: 总(zong)计. */
+const READING = /[（(]\p{Script=Latin}+[）)]/gu;
+
 /** Whether a paragraph can be a cell of the form: a label, a figure, or a short piece of one. */
 export function isCellLike(paragraph: Paragraph, simplify: Simplify): boolean {
-  const text = paragraph.text.replace(/[\s|]+/g, '');
+  const text = paragraph.text.replace(/[\s|]+/g, '').replace(READING, '');
   if (text.length > LONGEST_CELL || SENTENCE.test(text)) return false;
   return (
     isFigure(text) || LONE_NUMBER.test(text) || /^[\d.\s]+$/.test(text) || FORM_WORDS.test(simplify(text))
