@@ -16,6 +16,27 @@ test('a row of table 二 that the next heading ran into is not believed', async 
   expect(values('other_services')).toEqual(['', '', '']);
 });
 
+test('figures with white space between them are those of the columns when there is one for each and they add up', async () => {
+  const figures = ['2', '1', '0', '0', '0', '4', '7'];
+  const row = (label: string, own: readonly string[]) => [
+    label,
+    ...own.slice(0, 3),
+    '',
+    ...own.slice(3, 5),
+    '',
+    ...own.slice(5),
+  ];
+  const rows = ITEM_LABELS.map((label, at): Spec[] => {
+    if (at === 1) return row(label, ['0 0', '0', '0', '', '0', '0', '0']);
+    return row(label, at === 2 ? ['2', '1', '0', '0', '0', '4', '8'] : figures);
+  });
+  const { cells } = await mapDocument(document(table(rows, 1, 'aligned')));
+  const values = (item: string) => cells.filter((cell) => cell.row === item).map(({ value }) => value);
+  expect(values('received_new')).toEqual(figures);
+  expect(values('carried_over_in')).toEqual(['0', '0', '0', '0', '0', '0', '0']);
+  expect(values('granted')).toEqual(['', '', '', '', '', '', '']);
+});
+
 test('a column of last year behind the total is nobody’s', async () => {
   const header: Spec[] = [
     '',

@@ -48,9 +48,21 @@ export function isCellLike(paragraph: Paragraph, simplify: Simplify): boolean {
   const text = paragraph.text.replace(/[\s|]+/g, '').replace(READING, '');
   if (text.length > LONGEST_CELL || SENTENCE.test(text)) return false;
   return (
-    isFigure(text) || LONE_NUMBER.test(text) || /^[\d.\s]+$/.test(text) || FORM_WORDS.test(simplify(text))
+    isFigure(text) ||
+    isTailOfRow(paragraph.text) ||
+    LONE_NUMBER.test(text) ||
+    /^[\d.\s]+$/.test(text) ||
+    FORM_WORDS.test(simplify(text))
   );
 }
+
+/** The last word of a label that was broken over two lines, and the figures beside it: `量  16  167  183`. */
+function isTailOfRow(text: string): boolean {
+  const [word = '', ...figures] = text.trim().split(/\s+/);
+  return word.length <= LONGEST_TAIL && figures.length >= FEWEST_FIGURES && figures.every(isFigure);
+}
+const LONGEST_TAIL = 12;
+const FEWEST_FIGURES = 2;
 
 /** The tokens of one line; an empty line is a blank cell, a lone bar parts two cells. */
 export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
@@ -95,8 +107,9 @@ function runTogether(
   simplify: Simplify,
 ): Token[] | null {
   const kind = kindOf(labelText(label, simplify));
-  if (kind !== 'item' && kind !== 'proactive' && kind !== 'ambiguous') return null;
   const parts = figures.trim().split(/\s+/);
+  const isTail = kind === 'fragment' && isTailOfRow(`${label} ${figures}`);
+  if (kind !== 'item' && kind !== 'proactive' && kind !== 'ambiguous' && !isTail) return null;
   return [
     { kind, cell: cell(label) },
     ...parts.map((part) => ({ kind: 'figure' as const, cell: cell(part) })),
