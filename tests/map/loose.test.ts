@@ -195,6 +195,21 @@ describe('lines of text', () => {
     expect(of('received_new')).toEqual(figures);
   });
 
+  test('that break figures in two tell no column by the number of pieces', async () => {
+    const of = await map(
+      rows[0] ?? '',
+      '14,72',
+      '7',
+      '0 2,236 2,133 822 0',
+      '19,91',
+      '8',
+      rows[1] ?? '',
+      ...figures,
+    );
+    expect(new Set(of('received_new'))).toEqual(new Set(['unreadable']));
+    expect(of('carried_over_in')).toEqual(figures);
+  });
+
   test('with the last word of a label and its figures leave no blank row above them', async () => {
     const of = await map(
       `${rows[0]} ${figures.join(' ')}`,

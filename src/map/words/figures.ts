@@ -118,6 +118,13 @@ export function isFigure(raw: string): boolean {
   return isPlainCount(raw) || readFigure(raw).kind !== 'text';
 }
 
+/** Whether a text is nothing but figures or marks, one or several: `0 1` where the cells of two rows have run together. */
+export function isOnlyFigures(raw: string): boolean {
+  if (isFigure(raw)) return true;
+  const parts = raw.split(' ');
+  return parts.length > 1 && parts.every(isFigure);
+}
+
 /** Nobody is paid a fraction of a 分: an amount of 元 with more decimals is one of 万元 whose unit lost its 万. */
 const FRACTION_OF_FEN = /\.\d{3}/;
 
