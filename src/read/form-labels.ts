@@ -1,6 +1,15 @@
 /** The labels of the form, to the letter: what a reader may rely on before anything is mapped. */
 
-import { APPLICATION_GROUPS, APPLICATION_ITEMS, PROACTIVE_ITEMS } from '../form/index.js';
+import {
+  APPLICANTS,
+  APPLICATION_GROUPS,
+  APPLICATION_ITEMS,
+  LITIGATION_LABEL,
+  PROACTIVE_ITEMS,
+  PROACTIVE_MEASURES,
+  REMEDY_PATHS,
+  REMEDY_RESULTS,
+} from '../form/index.js';
 
 /** Labels of rows and groups, reduced by `bare` as the texts will be that are looked for among them. */
 export function rowLabels(bare: (text: string) => string): ReadonlySet<string> {
@@ -8,6 +17,17 @@ export function rowLabels(bare: (text: string) => string): ReadonlySet<string> {
     [...APPLICATION_ITEMS, ...APPLICATION_GROUPS, ...PROACTIVE_ITEMS].flatMap(({ zh, variants }) =>
       [zh, ...variants].map(bare).filter((label) => label !== ''),
     ),
+  );
+}
+
+/** Words of the headers, of one column and of several, reduced by `bare`. */
+export function headerWords(bare: (text: string) => string): ReadonlySet<string> {
+  const columns = [...APPLICANTS, ...PROACTIVE_MEASURES, ...REMEDY_PATHS, ...REMEDY_RESULTS];
+  return new Set(
+    [
+      ...columns.flatMap(({ zh, variants }) => [zh, ...variants]),
+      ...[LITIGATION_LABEL, '申请人情况', '法人或其他组织', '信息内容'],
+    ].map(bare),
   );
 }
 

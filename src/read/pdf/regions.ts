@@ -1,6 +1,7 @@
 /** Lines in reading order → runs of lines that look like a table without rules. */
 
-import type { FlowLine } from './segments.js';
+import { MAX_HEADING } from './headings.js';
+import { type FlowLine, partedTexts, type Segment } from './segments.js';
 
 /** A single stretch of text wider than this share of the page is prose. */
 const PROSE_SHARE = 0.5;
@@ -65,7 +66,27 @@ function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {
     const kind = ownKind(line, width);
     kinds.push(kind === 'short' && isEnd && !SECTION.test(text(before)) ? 'prose' : kind);
   });
-  return kinds;
+  return withCellsBeside(lines, kinds);
+}
+
+/** Lines nearer than this share of their size stand beside one another; lines of running text never do. */
+const BESIDE = 0.8;
+
+/** A long text that stands beside lines of columns, a bit higher or lower, is a cell of theirs. */
+function withCellsBeside(lines: readonly FlowLine[], kinds: readonly Kind[]): Kind[] {
+  const result = [...kinds];
+  const areBeside = (a: FlowLine | undefined, b: FlowLine): boolean =>
+    a !== undefined &&
+    a.page === b.page &&
+    Math.abs(a.middle - b.middle) < BESIDE * Math.min(a.line.size, b.line.size);
+  const mark = (at: number, other: number): void => {
+    const line = lines[at];
+    if (line === undefined || result[at] === 'columns' || result[other] !== 'columns') return;
+    if (areBeside(lines[other], line)) result[at] = 'columns';
+  };
+  for (let at = 1; at < lines.length; at++) mark(at, at - 1);
+  for (let at = lines.length - 2; at >= 0; at--) mark(at, at + 1);
+  return result;
 }
 
 function ownKind({ segments, line }: FlowLine, width: number): Kind {
@@ -74,11 +95,19 @@ function ownKind({ segments, line }: FlowLine, width: number): Kind {
     const isTable = segments.some((s) => s.isNumber) || segments.every((s) => s.text.length <= LONG_TEXT);
     return isTable ? 'columns' : 'prose';
   }
-  const text = segments[0]?.text ?? '';
+  const [only] = segments;
+  if (only !== undefined && areHeadings(only)) return 'columns';
+  const text = only?.text ?? '';
   if (LEADER.test(text)) return 'prose';
   if (line.right - line.left > PROSE_SHARE * width || SECTION.test(text) || text.endsWith('。'))
     return 'prose';
   return 'short';
+}
+
+/** Headings of narrow columns, so near to one another that they were taken for one text. */
+function areHeadings(segment: Segment): boolean {
+  const parts = partedTexts(segment);
+  return parts.length > 1 && parts.every(({ text }) => text.length <= MAX_HEADING);
 }
 
 /** Words go on behind the figures, with the punctuation of a sentence: prose with wide blanks. */
