@@ -10,6 +10,7 @@ import { believable, borneOut, withoutHalves } from './borne-out.js';
 import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } from './columns.js';
 import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
 import { emptiedRows, WHY_EMPTIED } from './emptied.js';
+import { emptyColumns } from './empty-columns.js';
 import { joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
@@ -59,9 +60,10 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
   const whole = joinHalves(rows, aligned, hasItsTotal);
   const withTotals = tablesWithTotals(rows, whole);
+  const empty = emptyColumns(rows, whole);
   const settled = settle(
     rows,
-    whole.map((values, at) => doubtful(values, rows[at], withTotals)),
+    whole.map((values, at) => doubtful(values, rows[at], withTotals, empty)),
   );
   return settleReadings(settled);
 }

@@ -27,6 +27,8 @@ export type RowLayout = TableLayout | 'loose' | 'lines';
 
 export interface SourceRow {
   readonly layout: RowLayout;
+  /** Without rules, and yet the columns are as sure as ruled ones: see `Table`. */
+  readonly headed?: true | undefined;
   /** Running number of the table in the document; 0 for loose rows. */
   readonly table: number;
   /** Grid slots of the table; 0 for loose rows. */
@@ -57,6 +59,7 @@ export function tableRows(table: Table): SourceRow[] {
     const own = cells.find((cell) => !cell.inherited);
     return {
       layout: table.layout,
+      headed: table.headed,
       table: table.index,
       colCount: table.colCount,
       cells,

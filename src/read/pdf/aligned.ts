@@ -4,19 +4,22 @@ import type { Recognition } from '../../model/document.js';
 import { type Columns, findColumns } from './columns.js';
 import { type Box, union } from './geometry.js';
 import type { JoinedTable } from './join.js';
+import { settleOrphans } from './orphans.js';
 import type { FlowLine, Segment } from './segments.js';
 import { withoutSerials } from './serials.js';
-import { type Block, cellBlock, OPENS_ITEM, toBlocks } from './stacks.js';
+import {
+  type Block,
+  cellBlock,
+  middleOf,
+  OPENS_ITEM,
+  type Row,
+  SAME_HEIGHT,
+  textOf,
+  toBlocks,
+} from './stacks.js';
 import type { PageCell } from './tables.js';
 import { joinLines } from './text.js';
 
-interface Row {
-  middle: number;
-  readonly blocks: Block[];
-}
-
-/** Middles within this share of the text size are at one height. */
-const SAME_HEIGHT = 0.45;
 /** A figure stands level with the first line of its label when within this share. */
 const SAME_LINE = 0.3;
 /** Lines with at least two figures that a table has, or figures in its only such line (table 四 has 15). */
@@ -34,7 +37,7 @@ export function alignedTable(lines: readonly FlowLine[], heights: readonly numbe
   const isTagged = lines.every(({ tagged }) => tagged);
   const rows = isTagged
     ? cut.map((cells) => taggedRow(cells, columns))
-    : toRows(toBlocks(cut, columns), columns);
+    : settleOrphans(toRows(toBlocks(cut, columns), columns), columns);
   return rows.length < 2 ? null : makeTable(rows, columns, heights);
 }
 
@@ -85,10 +88,6 @@ function isFree(row: Row, { col, colSpan }: Block): boolean {
   return row.blocks.every((block) => block.col + block.colSpan <= col || block.col >= col + colSpan);
 }
 
-function middleOf({ segments }: Block): number {
-  return ((segments[0]?.middle ?? 0) + (segments.at(-1)?.middle ?? 0)) / 2;
-}
-
 /** Where cells are aligned at the top, figures stand level with the first line of their label. */
 function attachTopAligned(rows: Row[], { labelCount }: Columns): void {
   for (const row of [...rows]) {
@@ -134,10 +133,6 @@ function placeGroup(block: Block, rows: Row[], { labelCount }: Columns): void {
   });
 }
 
-function textOf({ segments }: Block): string {
-  return joinLines(segments.map((segment) => segment.text));
-}
-
 /** Figures side by side that no column border parts. */
 const SEVERAL_FIGURES = /^[\d０-９][\d０-９.,]*(?: [\d０-９][\d０-９.,]*)+$/;
 
@@ -176,7 +171,8 @@ function makeTable(narrow: readonly Row[], columns: Columns, heights: readonly n
   const page = cells[0]?.page ?? 1;
   const lastPage = cells.at(-1)?.page ?? page;
   const box = unionOfBoxes(cells.filter((cell) => cell.page === page).map((cell) => cell.box));
-  return { layout: 'aligned', page, lastPage, box, xs: borders, rowCount: rows.length, cells };
+  const headed = columns.headed ? ({ headed: true } as const) : {};
+  return { layout: 'aligned', ...headed, page, lastPage, box, xs: borders, rowCount: rows.length, cells };
 }
 
 const CLOSED = { openTop: false, openBottom: false, full: false } as const;

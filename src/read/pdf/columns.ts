@@ -2,7 +2,7 @@
 
 import { interval } from './assign.js';
 import { ALIGNED, type Band, commonStart, merge } from './bands.js';
-import { headedBands } from './headed.js';
+import { headedColumns } from './headed.js';
 import { addHeadings, CLEARANCE } from './headings.js';
 import { cutAtStarts, type Segment, splitAt } from './segments.js';
 
@@ -35,8 +35,8 @@ export function findColumns(lines: readonly (readonly Segment[])[]): Columns | n
   const figures = figureBands(lines);
   if (figures === null || figures.length === 0) return null;
   const isAlone = isOneRowWithoutLabel(lines, figures[0]?.left ?? 0);
-  const headed = headedBands(figures, lines);
-  const bands = headed ?? figures;
+  const headed = headedColumns(figures, lines);
+  const bands = [...(headed?.bands ?? figures)];
   if (headed === null) addHeadings(bands, lines, isAlone ? -Infinity : (bands[0]?.left ?? 0));
   const first = Math.min(...bands.map((band) => band.left));
   const all = lines.flat();
@@ -50,7 +50,7 @@ export function findColumns(lines: readonly (readonly Segment[])[]): Columns | n
   return {
     borders,
     labelCount: labels.length,
-    starts: figureStarts(lines, borders),
+    starts: columnStarts(lines, borders, headed?.starts ?? []),
     headed: headed !== null,
   };
 }
@@ -62,12 +62,20 @@ function isOneRowWithoutLabel(lines: readonly (readonly Segment[])[], first: num
   return row.filter((s) => s.isNumber).length >= MANY_FIGURES && row.every((s) => s.left >= first);
 }
 
-/** The left ends that half of the figures of a column share. */
-function figureStarts(lines: readonly (readonly Segment[])[], borders: readonly number[]): Start[] {
+/** The left ends that half of the figures of a column share, or where the heading of an empty one begins. */
+function columnStarts(
+  lines: readonly (readonly Segment[])[],
+  borders: readonly number[],
+  headings: readonly number[],
+): Start[] {
   const columns = new Map<number, number[]>();
   for (const { left, right, isNumber } of lines.flat()) {
     const col = isNumber ? interval(borders, (left + right) / 2) : null;
     if (col !== null) columns.set(col, [...(columns.get(col) ?? []), left]);
+  }
+  for (const x of headings) {
+    const col = interval(borders, x);
+    if (col !== null && !columns.has(col)) columns.set(col, [x]);
   }
   return [...columns].flatMap(([col, lefts]) => {
     const x = commonStart(lefts);
@@ -153,12 +161,9 @@ export function splitAtBorders(segments: readonly Segment[], { borders, starts }
   return parts;
 }
 
-/** The column whose figures begin where this text begins; null where several or none do, or the text is wider. */
-export function startingColumn({ left, right }: Band, { starts }: Columns): number | null {
-  const covered = starts.filter(({ x }) => x >= left - ALIGNED && x < right);
-  const [only, more] = covered;
-  if (only === undefined || more !== undefined) return null;
-  return Math.abs(only.x - left) <= ALIGNED ? only.col : null;
+/** The column whose figures begin where this text begins, however far it reaches; null where none do. */
+export function startingColumn({ left }: Band, { starts }: Columns): number | null {
+  return starts.find(({ x }) => Math.abs(x - left) <= ALIGNED)?.col ?? null;
 }
 
 /** Whether a text reaches over the beginnings of several columns of figures. */

@@ -24,8 +24,17 @@ const PLACES: readonly Place[] = [
 
 const HEADERS = headerWords((text) => text.replace(/\s/g, ''));
 
+export interface HeadedColumns {
+  readonly bands: readonly Band[];
+  /** Where the columns begin, when everything in them is set to the left. */
+  readonly starts: readonly number[];
+}
+
 /** The columns by their headings; null where figures do not all stand exactly below headings. */
-export function headedBands(bands: readonly Band[], lines: readonly (readonly Segment[])[]): Band[] | null {
+export function headedColumns(
+  bands: readonly Band[],
+  lines: readonly (readonly Segment[])[],
+): HeadedColumns | null {
   const first = Math.min(...bands.map(({ left }) => left));
   const headings = columnHeadings(lines, headingsAbove(lines, startsOf(bands, lines)), first);
   const figures = lines.flat().filter(({ isNumber }) => isNumber);
@@ -35,7 +44,10 @@ export function headedBands(bands: readonly Band[], lines: readonly (readonly Se
     const bare = headings.filter((heading) => !own.includes(heading));
     if (bare.some((heading) => bands.some((band) => heading.left < band.right && band.left < heading.right)))
       continue;
-    return [...unitedWithHeadings(bands, own), ...bare].sort((a, b) => a.left - b.left);
+    return {
+      bands: [...unitedWithHeadings(bands, own), ...bare].sort((a, b) => a.left - b.left),
+      starts: place === PLACES[0] ? headings.map(({ left }) => left) : [],
+    };
   }
   return null;
 }

@@ -5,6 +5,8 @@ import { cutAtStarts, partedTexts, type Segment } from './segments.js';
 
 /** Longest heading of one column on one line; longer texts stand above several columns. */
 export const MAX_HEADING = 8;
+/** The upper line of a cell with a remark stands higher than the figures of its row. */
+const OPENS_WITH_FIGURE = /^[\d０-９]/;
 /** Bands nearer than this (pt) to a heading leave no room for a column of its own. */
 export const CLEARANCE = 4;
 /** A heading this many times as wide as one below it stands above several columns. */
@@ -21,7 +23,7 @@ export function headingsAbove(lines: readonly (readonly Segment[])[], starts: re
     .filter((s) => !s.isNumber)
     .flatMap((s) => cutAtStarts(s, starts, ALIGNED))
     .flatMap(partedTexts)
-    .filter((s) => s.text.length <= MAX_HEADING);
+    .filter((s) => s.text.length <= MAX_HEADING && !OPENS_WITH_FIGURE.test(s.text));
 }
 
 /**

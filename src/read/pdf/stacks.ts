@@ -3,6 +3,7 @@
 import { interval } from './assign.js';
 import { type Columns, isOverSeveral, splitAtBorders, startingColumn } from './columns.js';
 import type { Segment } from './segments.js';
+import { joinLines } from './text.js';
 
 /** Text of one cell: lines that stand tightly below one another in one column. */
 export interface Block {
@@ -12,10 +13,27 @@ export interface Block {
   readonly isNumber: boolean;
 }
 
+/** Blocks of one height. */
+export interface Row {
+  middle: number;
+  readonly blocks: Block[];
+}
+
+/** Middles within this share of the text size are at one height. */
+export const SAME_HEIGHT = 0.45;
+
+export function middleOf({ segments }: Pick<Block, 'segments'>): number {
+  return ((segments[0]?.middle ?? 0) + (segments.at(-1)?.middle ?? 0)) / 2;
+}
+
+export function textOf({ segments }: Block): string {
+  return joinLines(segments.map((segment) => segment.text));
+}
+
 /** Lines of one cell are no further apart than this share above the tightest lines of the table. */
 const TIGHT = 1.12;
 /** Nor further than this many text sizes: rows have padding, wrapped lines have none. */
-const MAX_LINE_STEP = 1.75;
+export const MAX_LINE_STEP = 1.75;
 /** The beginning of an item is the beginning of a cell. */
 export const OPENS_ITEM =
   /^([（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d))/;

@@ -1,0 +1,84 @@
+import { type Printed, read, tableOf } from './printed.js';
+
+/** Columns of headings, 24 pt wide for two characters of 10 pt each. */
+const COLUMNS = ['甲类', '乙类', '丙类', '总计'];
+const LEFT = 300;
+const WIDTH = 24;
+
+const headings = (middle: number): Printed[] =>
+  COLUMNS.map((text, at) => [text, LEFT + WIDTH * at, middle] as const);
+
+/** A labelled row; an empty text prints nothing. `place` is where a figure stands in its column. */
+function row(
+  label: string,
+  values: readonly string[],
+  middle: number,
+  place: (width: number) => number = () => 0,
+): Printed[] {
+  return [
+    [label, 50, middle],
+    ...values.flatMap((value, at): Printed[] =>
+      value === '' ? [] : [[value, LEFT + WIDTH * at + place(5 * value.length), middle]],
+    ),
+  ];
+}
+
+describe('a column in which nothing is printed', () => {
+  const places = {
+    left: () => 0,
+    middle: (width: number) => (20 - width) / 2,
+    right: (width: number) => 20 - width,
+  };
+  for (const [name, place] of Object.entries(places)) {
+    for (const empty of [0, 1, 2]) {
+      test(`keeps its place below its heading, figures to the ${name}, column ${empty} empty`, () => {
+        const values = ['7', '12', '3', '22'].map((value, at) => (at === empty ? '' : value));
+        const more = ['110', '5', '48', '163'].map((value, at) => (at === empty ? '' : value));
+        const head = empty === 0 ? COLUMNS.map((text, at) => (at === 0 ? '自然' : text)) : COLUMNS;
+        const printed = [
+          ...head.map((text, at): Printed => [text, LEFT + WIDTH * at, 20]),
+          ...(empty === 0 ? [['人', LEFT, 32] as const] : []),
+          ...row('予以公开', values, 50, place),
+          ...row('重复申请', more, 70, place),
+        ];
+        const rows = read(printed) ?? [];
+        expect(rows.slice(-2)).toEqual([['予以公开', ...values].join('|'), ['重复申请', ...more].join('|')]);
+        expect(tableOf(printed)?.headed).toBe(true);
+      });
+    }
+  }
+
+  test('is not claimed to be known where figures stand below no heading exactly', () => {
+    const printed = [
+      ...headings(20),
+      ...row('予以公开', ['7', '', '3', '10'], 50, () => 3),
+      ...row('重复申请', ['4', '', '8', '12'], 70, () => 3),
+    ];
+    expect(tableOf(printed)?.headed).toBeUndefined();
+  });
+});
+
+describe('the lines of a cell with a remark', () => {
+  test('go to the row that they are centred on', () => {
+    const printed: Printed[] = [
+      ...headings(20),
+      ...row('予以公开', ['1', '2', '3', ''], 50),
+      ['7（含上', LEFT + 3 * WIDTH, 44],
+      ['年1）', LEFT + 3 * WIDTH, 56],
+      ...row('重复申请', ['1', '1', '1', ''], 76),
+      ['4（含上', LEFT + 3 * WIDTH, 70],
+      ['年2）', LEFT + 3 * WIDTH, 82],
+    ];
+    expect(read(printed)?.slice(1)).toEqual(['予以公开|1|2|3|7（含上年1）', '重复申请|1|1|1|4（含上年2）']);
+  });
+
+  test('show in every row that they can belong to where no row is their middle', () => {
+    const printed: Printed[] = [
+      ...headings(20),
+      ...row('予以公开', ['1', '2', '3', ''], 50),
+      ['7（含上', LEFT + 3 * WIDTH, 58],
+      ...row('重复申请', ['1', '1', '1', ''], 66),
+    ];
+    expect(read(printed)?.slice(1)).toEqual(['予以公开|1|2|3|7（含上', '重复申请|1|1|1|7（含上']);
+  });
+});
