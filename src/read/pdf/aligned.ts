@@ -70,9 +70,29 @@ function rowsByHeight(blocks: readonly Block[]): Row[] {
     const isLevel = row !== undefined && middleOf(block) - row.middle <= SAME_HEIGHT * size;
     if (isLevel && isFree(row, block)) row.blocks.push(block);
     else if (isLevel && joinFigures(row, block)) continue;
+    else if (isLevel && givesWay(row, block)) rows.splice(-1, 0, displace(row, block));
     else rows.push({ middle: middleOf(block), blocks: [block] });
   }
   return rows;
+}
+
+/**
+ * A label on the line of the figures is theirs. One that is only centred on the same height names their group, and gives
+ * way to a row of its own.
+ */
+function givesWay(row: Row, block: Block): boolean {
+  return block.isLevel && !block.isNumber && inTheWay(row, block).every(({ isLevel }) => !isLevel);
+}
+
+function displace(row: Row, block: Block): Row {
+  const others = inTheWay(row, block);
+  for (const other of others) row.blocks.splice(row.blocks.indexOf(other), 1);
+  row.blocks.push(block);
+  return { middle: row.middle, blocks: others };
+}
+
+function inTheWay(row: Row, { col, colSpan }: Block): Block[] {
+  return row.blocks.filter((other) => other.col < col + colSpan && col < other.col + other.colSpan);
 }
 
 /** Two figures level with one another in one column: nobody can say which is the cell's, so that both must show. */
@@ -84,8 +104,8 @@ function joinFigures(row: Row, block: Block): boolean {
   return true;
 }
 
-function isFree(row: Row, { col, colSpan }: Block): boolean {
-  return row.blocks.every((block) => block.col + block.colSpan <= col || block.col >= col + colSpan);
+function isFree(row: Row, block: Block): boolean {
+  return inTheWay(row, block).length === 0;
 }
 
 /** Where cells are aligned at the top, figures stand level with the first line of their label. */

@@ -11,6 +11,8 @@ export interface Block {
   readonly col: number;
   readonly colSpan: number;
   readonly isNumber: boolean;
+  /** A line of it stands on one line with figures, or with the label of figures. */
+  readonly isLevel: boolean;
 }
 
 /** Blocks of one height. */
@@ -90,12 +92,13 @@ function toBlock(stack: Stack): Block {
     colSpan:
       Math.max(...stack.map(({ col, colSpan }) => col + colSpan)) - Math.min(...stack.map(({ col }) => col)),
     isNumber: first.segment.isNumber && stack.length === 1,
+    isLevel: stack.some(({ level }) => level),
   };
 }
 
 /** A block of one segment that is a whole cell. */
 export function cellBlock(segment: Segment, columns: Columns): Block {
-  return { segments: [segment], ...placeOf(segment, columns), isNumber: segment.isNumber };
+  return { segments: [segment], ...placeOf(segment, columns), isNumber: segment.isNumber, isLevel: true };
 }
 
 function placeOf(segment: Segment, columns: Columns): Pick<Block, 'col' | 'colSpan'> {
