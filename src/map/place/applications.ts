@@ -11,7 +11,7 @@ import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } f
 import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
 import { emptiedRows, WHY_EMPTIED } from './emptied.js';
 import { emptyColumns } from './empty-columns.js';
-import { joinHalves } from './halves.js';
+import { joinCutGroups, joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
 import {
@@ -58,7 +58,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   });
   const ordered = withoutHalves(first, borneOut(rows, first));
   const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
-  const whole = joinHalves(rows, aligned, hasItsTotal);
+  const whole = joinHalves(rows, joinCutGroups(aligned, hasItsTotal), hasItsTotal);
   const withTotals = tablesWithTotals(rows, whole);
   const empty = emptyColumns(rows, whole);
   const settled = settle(
