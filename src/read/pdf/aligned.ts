@@ -5,6 +5,7 @@ import { type Columns, findColumns } from './columns.js';
 import { type Box, union } from './geometry.js';
 import type { JoinedTable } from './join.js';
 import { settleOrphans } from './orphans.js';
+import { remedyHeaderBands } from './remedy-header.js';
 import type { FlowLine, Segment } from './segments.js';
 import { withoutSerials } from './serials.js';
 import {
@@ -31,14 +32,22 @@ const MAX_LINES = 1_000;
 /** Makes a table of a region, or null when its figures do not line up. */
 export function alignedTable(lines: readonly FlowLine[], heights: readonly number[]): JoinedTable | null {
   const cut = withoutSerials(lines.map((line) => line.segments));
-  if (lines.length > MAX_LINES || !hasFigures(cut)) return null;
+  if (lines.length > MAX_LINES || !(hasFigures(cut) || remedyHeaderBands(cut) !== null)) return null;
   const columns = findColumns(cut);
   if (columns === null || columns.borders.length < 3) return null;
   const isTagged = lines.every(({ tagged }) => tagged);
   const rows = isTagged
     ? cut.map((cells) => taggedRow(cells, columns))
     : settleOrphans(toRows(toBlocks(cut, columns), columns), columns);
+  if (cut.flat().every(({ isNumber }) => !isNumber)) rows.push(blankRow(cut));
   return rows.length < 2 ? null : makeTable(rows, columns, heights);
+}
+
+/** The row below a whole header: it has columns, and nothing is printed in them. */
+function blankRow(lines: readonly (readonly Segment[])[]): Row {
+  const above = lines.at(-1)?.at(-1);
+  const middle = (above?.middle ?? 0) + (above?.size ?? 0);
+  return above === undefined ? { middle, blocks: [] } : { middle, blocks: [], above };
 }
 
 /** A row whose cells are known: only their columns have to be found. */
@@ -157,10 +166,10 @@ function placeGroup(block: Block, rows: Row[], { labelCount }: Columns): void {
 const SEVERAL_FIGURES = /^[\d０-９][\d０-９.,]*(?: [\d０-９][\d０-９.,]*)+$/;
 
 /** Blocks of several figures reach over the blank slots beside them, of which one may be the place of a figure. */
-function spread({ middle, blocks }: Row, { borders, labelCount }: Columns): Row {
+function spread(row: Row, { borders, labelCount }: Columns): Row {
   let end = labelCount;
   const wide = new Map<Block, Block>();
-  const sorted = [...blocks].sort((a, b) => a.col - b.col);
+  const sorted = [...row.blocks].sort((a, b) => a.col - b.col);
   for (const [at, block] of sorted.entries()) {
     if (block.col >= labelCount && SEVERAL_FIGURES.test(textOf(block))) {
       const to = sorted[at + 1]?.col ?? borders.length - 1;
@@ -172,7 +181,7 @@ function spread({ middle, blocks }: Row, { borders, labelCount }: Columns): Row 
       (wide.get(block)?.col ?? 0) + (wide.get(block)?.colSpan ?? 0),
     );
   }
-  return { middle, blocks: blocks.map((block) => wide.get(block) ?? block) };
+  return { ...row, blocks: row.blocks.map((block) => wide.get(block) ?? block) };
 }
 
 /** Every slot becomes a cell, so that a blank stays in its column. */
@@ -218,17 +227,17 @@ function readTogether(read: readonly Recognition[]): Recognition {
 }
 
 function blankCell(
-  { blocks }: Row,
+  { blocks, above, middle: own }: Row,
   row: number,
   col: number,
   borders: readonly number[],
   heights: readonly number[],
 ): PageCell {
-  const beside = blocks[0]?.segments[0];
+  const beside = blocks[0]?.segments[0] ?? above;
   const isScan = beside?.glyphs.some(({ recognition }) => recognition !== undefined) === true;
   const page = beside?.page ?? 1;
   const shift = heights.slice(0, page - 1).reduce((sum, height) => sum + height, 0);
-  const middle = (beside?.middle ?? 0) - shift;
+  const middle = (above === undefined ? (beside?.middle ?? 0) : own) - shift;
   const half = (beside?.size ?? 0) / 2;
   const box: Box = [borders[col] ?? 0, middle - half, borders[col + 1] ?? 0, middle + half];
   const recognition = isScan ? { recognition: NO_INK } : {};

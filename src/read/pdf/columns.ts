@@ -4,6 +4,7 @@ import { interval } from './assign.js';
 import { ALIGNED, type Band, commonStart, merge } from './bands.js';
 import { headedColumns } from './headed.js';
 import { addHeadings, CLEARANCE } from './headings.js';
+import { remedyHeaderBands } from './remedy-header.js';
 import { cutAtStarts, type Segment, splitAt } from './segments.js';
 
 interface Start {
@@ -33,7 +34,8 @@ const EDGE = 0.5;
 /** Finds the columns; null when figures of one line share a column, for then nothing can be trusted. */
 export function findColumns(lines: readonly (readonly Segment[])[]): Columns | null {
   const figures = figureBands(lines);
-  if (figures === null || figures.length === 0) return null;
+  if (figures?.length === 0) return remedyColumns(lines);
+  if (figures === null) return null;
   const isAlone = isOneRowWithoutLabel(lines, figures[0]?.left ?? 0);
   const headed = headedColumns(figures, lines);
   const bands = [...(headed?.bands ?? figures)];
@@ -53,6 +55,16 @@ export function findColumns(lines: readonly (readonly Segment[])[]): Columns | n
     starts: columnStarts(lines, borders, headed?.starts ?? []),
     headed: headed !== null,
   };
+}
+
+/** Table 四 in which no figure is printed. */
+function remedyColumns(lines: readonly (readonly Segment[])[]): Columns | null {
+  const bands = remedyHeaderBands(lines);
+  const [first, last] = [bands?.[0], bands?.at(-1)];
+  if (bands === null || first === undefined || last === undefined) return null;
+  const inner = bands.slice(1).map((band, i) => ((bands[i]?.right ?? 0) + band.left) / 2);
+  const borders = [first.left - OUTER, ...inner, last.right + OUTER];
+  return { borders, labelCount: 0, starts: bands.map(({ left }, col) => ({ x: left, col })), headed: true };
 }
 
 /** Table 四: one row of many figures and no text left of them, so that what stands there above is a heading. */

@@ -19,6 +19,8 @@ export interface Block {
 export interface Row {
   middle: number;
   readonly blocks: Block[];
+  /** What stands above a row in which nothing is printed. */
+  readonly above?: Segment;
 }
 
 /** Middles within this share of the text size are at one height. */

@@ -82,3 +82,49 @@ describe('the lines of a cell with a remark', () => {
     expect(read(printed)?.slice(1)).toEqual(['予以公开|1|2|3|7（含上', '重复申请|1|1|1|7（含上']);
   });
 });
+
+describe('the whole header of table 四', () => {
+  const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  const header: Printed[] = Array.from({ length: 15 }, (_, at): Printed[] => {
+    const text = RESULTS[at % 5] ?? '';
+    const left = 50 + WIDTH * at;
+    return text.length === 2
+      ? [[text, left, 26]]
+      : [
+          [text.slice(0, 2), left, 20],
+          [text.slice(2), left, 32],
+        ];
+  }).flat();
+
+  test('stands above a row of blanks where no figure is printed', () => {
+    expect(read(header)?.at(-1)).toBe('|'.repeat(14));
+    expect(tableOf(header)?.cells.at(-1)?.box[1]).toBeGreaterThan(32);
+  });
+
+  test('tells the places of the few figures below', () => {
+    const figure: Printed = ['7', 50 + WIDTH * 9, 48];
+    expect(read([...header, figure])?.at(-1)).toBe(`${'|'.repeat(9)}7${'|'.repeat(5)}`);
+  });
+
+  test('is no table where a heading is missing', () => {
+    expect(read(header.slice(0, -1))).toBeNull();
+  });
+});
+
+test('a group that is centred on the same height as an item leaves the figures to the label on their line', () => {
+  const items = [
+    ...row('8.属于行政查询事项', ['1', '2', '3', '6件'], 50),
+    ...row('9.其他', ['4', '5', '6', '15件'], 70),
+  ];
+  const printed: Printed[] = [
+    ...headings(20),
+    ...items.map(([text, left, middle]): Printed => [text, left === 50 ? 130 : left, middle]),
+    ['三、本年度', 50, 44],
+    ['办理结果', 50, 56],
+  ];
+  expect(read(printed)?.slice(1)).toEqual([
+    '三、本年度办理结果||||',
+    '8.属于行政查询事项|1|2|3|6件',
+    '9.其他|4|5|6|15件',
+  ]);
+});
