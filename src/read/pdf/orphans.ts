@@ -1,7 +1,7 @@
 /**
- * Text with figures in the columns of figures that is level with no label: the lines of a cell with a remark, or of several
- * such cells. Each goes to the row it is centred on. Where that does not tell, it shows in every row that it can belong
- * to, for none of them is blank.
+ * Text in the columns of figures that is level with no label: the lines of a cell with a remark, or of several such cells.
+ * Each goes to the row it is centred on. Where that does not tell, one that holds figures shows in every row that it can
+ * belong to, for none of them is blank.
  */
 
 import type { Columns } from './columns.js';
@@ -19,9 +19,10 @@ export function settleOrphans(rows: readonly Row[], { labelCount }: Columns): Ro
   const settled = rows.map((row) => ({ ...row, blocks: [...row.blocks] }));
   for (const [at, row] of rows.entries()) {
     if (!orphans.has(row)) continue;
-    for (const block of row.blocks.filter(holdsFigure)) {
+    for (const block of [...row.blocks]) {
       const beside = settled.filter((other, i) => !orphans.has(rows[i] as Row) && isBeside(other, block));
-      const cells = ownCells(block, beside) ?? beside.map(() => block.segments);
+      const cells = ownCells(block, beside) ?? (holdsFigure(block) ? beside.map(() => block.segments) : null);
+      if (cells === null) continue;
       beside.forEach((other, i) => {
         other.blocks.push({ ...block, segments: [...(cells[i] ?? [])], isNumber: false });
       });

@@ -13,6 +13,9 @@ const MAX_STEP = 6;
 const PARAGRAPH_STEP = 2.3;
 /** Headings of the sections of a report, which part its tables. */
 const SECTION = /^[一二三四五六七八九十]{1,2}、.{2,}(情况|事项|问题|措施)[。：]?$/;
+/** The same without their numbers: only the very words of the form. */
+const UNNUMBERED_SECTION =
+  /^(?:行政机关)?(?:主动公开政府信息|收到和处理政府信息公开申请|因?政府信息公开.{0,12}(?:复议|诉讼).{0,8})情况$/;
 const ORDINALS = '一二三四五六七八九十';
 /** The dots that lead to the page numbers of a table of contents. */
 const LEADER = /[.…·]{4,}/;
@@ -64,7 +67,7 @@ function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {
       line.segments.length === 1 &&
       isNear(before, line, PARAGRAPH_STEP);
     const kind = ownKind(line, width);
-    kinds.push(kind === 'short' && isEnd && !SECTION.test(text(before)) ? 'prose' : kind);
+    kinds.push(kind === 'short' && isEnd && !isSection(text(before)) ? 'prose' : kind);
   });
   return withCellsBeside(lines, kinds);
 }
@@ -99,8 +102,7 @@ function ownKind({ segments, line }: FlowLine, width: number): Kind {
   if (only !== undefined && areHeadings(only)) return 'columns';
   const text = only?.text ?? '';
   if (LEADER.test(text)) return 'prose';
-  if (line.right - line.left > PROSE_SHARE * width || SECTION.test(text) || text.endsWith('。'))
-    return 'prose';
+  if (line.right - line.left > PROSE_SHARE * width || isSection(text) || text.endsWith('。')) return 'prose';
   return 'short';
 }
 
@@ -115,6 +117,10 @@ function isSentence(segments: FlowLine['segments']): boolean {
   const first = segments.findIndex((segment) => segment.isNumber);
   const behind = first < 0 ? [] : segments.slice(first).filter((segment) => !segment.isNumber);
   return behind.length > 1 || behind.some((segment) => /[，。；]/.test(segment.text));
+}
+
+function isSection(line: string): boolean {
+  return SECTION.test(line) || UNNUMBERED_SECTION.test(line);
 }
 
 function text({ segments }: FlowLine): string {

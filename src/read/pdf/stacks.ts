@@ -72,9 +72,15 @@ function placeLine(segments: readonly Segment[], columns: Columns): Placed[] {
   const isFigure = (i: number): boolean => (places[i]?.col ?? 0) >= columns.labelCount;
   const hasFigure = segments.some((_, i) => isFigure(i));
   const hasLabel = segments.some((_, i) => !isFigure(i));
+  // Where columns of several tables are mixed, a label may stand in a column of figures: its line is a row all the same.
+  const isRow = segments.some((s, i) => !s.isNumber && segments[i + 1]?.isNumber === true);
   return segments.map((segment, i) => {
     const place = places[i] ?? { col: 0, colSpan: 1 };
-    return { segment, ...place, level: isFigure(i) ? hasLabel : hasFigure && end(i) === columns.labelCount };
+    return {
+      segment,
+      ...place,
+      level: isFigure(i) ? hasLabel || isRow : hasFigure && end(i) === columns.labelCount,
+    };
   });
 }
 

@@ -128,3 +128,20 @@ test('a group that is centred on the same height as an item leaves the figures t
     '9.其他|4|5|6|15件',
   ]);
 });
+
+test('figures on lines with labels are no lines of one figure, whatever columns the labels stand in', () => {
+  const printed: Printed[] = [
+    ['许可', 50, 10],
+    ['8', 130, 10],
+    ['处罚', 50, 24],
+    ['3', 130, 24],
+    ...['予以公开', '重复申请', '总计'].flatMap((label, at): Printed[] => [
+      [label, 150, 60 + 14 * at],
+      [String(at + 4), 300, 60 + 14 * at],
+      [String(at + 6), 340, 60 + 14 * at],
+    ]),
+  ];
+  const rows = read(printed) ?? [];
+  for (const [at, label] of ['予以公开', '重复申请', '总计'].entries())
+    expect(rows.find((cells) => cells.includes(label))).toMatch(new RegExp(`\\|${at + 4}\\|${at + 6}$`));
+});
