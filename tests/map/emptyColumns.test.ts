@@ -40,3 +40,22 @@ describe('rows of table 三 without rules that do not add up', () => {
     expect(new Set(await granted(less, true))).toEqual(new Set(['unreadable']));
   });
 });
+
+test('columns found from white space are never those of a header in another table', async () => {
+  const first = { ...table([HEADER, ...rows().slice(0, 2)], 1), layout: 'aligned' as const };
+  // As many columns, but one of them is of labels: the figures stand one column to the right.
+  const shifted = ITEM_LABELS.slice(2).map((label, at) => [
+    label,
+    '',
+    `${5 + at}`,
+    '1',
+    '0',
+    '2',
+    '0',
+    `${8 + at}`,
+  ]);
+  const second = { ...table(shifted, 2), layout: 'aligned' as const };
+  const { cells } = await mapDocument(document(first, second));
+  const placed = cells.filter(({ table: name, row }) => name === 'applications' && row === 'granted');
+  expect(new Set(placed.map(({ state }) => state))).toEqual(new Set(['unreadable']));
+});

@@ -4,7 +4,7 @@
  */
 
 import type { DraftRow, Header } from '../walk/draft.js';
-import { hasColumns, type RowCell } from '../walk/rows.js';
+import { hasColumns, isOneGrid, type RowCell } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { believable, borneOut, withoutHalves } from './borne-out.js';
 import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } from './columns.js';
@@ -85,7 +85,7 @@ const FEWEST_COLUMNS = 4;
 
 function headerPlacement(row: DraftRow, columns: Columns): PlacedValues | null {
   const source = row.reading.row;
-  const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
+  const sameGrid = isOneGrid(row.header?.rows.at(-1), source);
   const whole = columns.size >= FEWEST_COLUMNS && NEEDED_COLUMNS.every((code) => columns.has(code));
   const cells = sameGrid && whole ? placeByHeader(source, row.reading.labelAt, columns, CODES) : null;
   if (!cells) return null;

@@ -44,6 +44,12 @@ export function doubtful(
   if (layout === 'delimited' && withTotals.has(row.reading.row.table) && lacksTotal(values.cells)) {
     return { kind: 'unplaceable', why: 'only this row has no total: cells of the line may be missing' };
   }
+  if (layout === 'aligned' && values.by !== 'header' && values.cells[0]?.text === '') {
+    return {
+      kind: 'unplaceable',
+      why: 'the first cell is blank, and no header tells whether it is one of the labels',
+    };
+  }
   const { cells, colCount } = row.reading.row;
   const short = layout === 'delimited' && cells.length < colCount;
   if (layout !== 'aligned' && !short) return values;

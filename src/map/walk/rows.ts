@@ -73,6 +73,15 @@ export function hasColumns({ layout }: SourceRow): boolean {
   return layout !== 'loose' && layout !== 'lines';
 }
 
+/**
+ * Whether a row stands in the grid columns of a header. Columns found from white space are those of one table only: two
+ * tables with as many of them may have found different ones.
+ */
+export function isOneGrid(header: SourceRow | undefined, row: SourceRow): boolean {
+  if (header?.colCount !== row.colCount || !hasColumns(row)) return false;
+  return row.layout !== 'aligned' || header.table === row.table;
+}
+
 /** The row as one line of text, for `unmapped.csv` and `explain`. */
 export function rowText(row: SourceRow): string {
   return row.cells
