@@ -1,6 +1,21 @@
 import { mapDocument } from '../../src/map/index.js';
 import { document, ITEM_LABELS, paragraphs, type Spec, table } from './documents.js';
 
+test('a row of table 二 that the next heading ran into is not believed', async () => {
+  const rows: Spec[][] = [
+    [{ t: '第二十条第（五）项', c: 4 }],
+    ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
+    ['行政许可', '3', '1', '7'],
+    ['其他对外管理服务事项', '0', '1808', '第二十条第（六）项'],
+    ['信息内容', '上一年项目数量', '本年增/减', '处理决定数量'],
+    ['行政处罚', '5', '0', '9'],
+  ];
+  const { cells } = await mapDocument(document(...paragraphs('二、主动公开政府信息情况'), table(rows)));
+  const values = (item: string) => cells.filter(({ row }) => row === item).map(({ value }) => value);
+  expect(values('licensing')).toEqual(['3', '1', '7']);
+  expect(values('other_services')).toEqual(['', '', '']);
+});
+
 test('a column of last year behind the total is nobody’s', async () => {
   const header: Spec[] = [
     '',

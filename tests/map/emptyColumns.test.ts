@@ -59,3 +59,16 @@ test('columns found from white space are never those of a header in another tabl
   const placed = cells.filter(({ table: name, row }) => name === 'applications' && row === 'granted');
   expect(new Set(placed.map(({ state }) => state))).toEqual(new Set(['unreadable']));
 });
+
+test('zeros on a line beside a row do not prove that they are its own', async () => {
+  const body = ITEM_LABELS.map((label, at) => [
+    label,
+    ...['1', '2', '0', '0', '0', '0', '3'].map((f) => (at === 2 ? '' : f)),
+  ]);
+  body[2] = [ITEM_LABELS[2] ?? '', '', '', '', '', '0', '', ''];
+  const stray = ['', '0', '0', '', '', '', '0', ''];
+  const printed = [HEADER, ...body.slice(0, 3), stray, ...body.slice(3)];
+  const { cells } = await mapDocument(document({ ...table(printed, 1), layout: 'aligned' as const }));
+  const own = cells.filter(({ table: name, row }) => name === 'applications' && row === 'granted');
+  expect(own.filter(({ value }) => value !== '')).toEqual([]);
+});

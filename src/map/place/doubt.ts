@@ -44,10 +44,10 @@ export function doubtful(
   if (layout === 'delimited' && withTotals.has(row.reading.row.table) && lacksTotal(values.cells)) {
     return { kind: 'unplaceable', why: 'only this row has no total: cells of the line may be missing' };
   }
-  if (layout === 'aligned' && values.by !== 'header' && values.cells[0]?.text === '') {
+  if (layout === 'aligned' && values.by !== 'header' && isLabelOrBlank(values.cells[0]?.text)) {
     return {
       kind: 'unplaceable',
-      why: 'the first cell is blank, and no header tells whether it is one of the labels',
+      why: 'the first cell holds no figure, and no header tells whether it is one of the labels',
     };
   }
   const { cells, colCount } = row.reading.row;
@@ -61,6 +61,13 @@ export function doubtful(
   return short
     ? { kind: 'unplaceable', why: 'the line is shorter than the table, and the row does not add up' }
     : { kind: 'unplaceable', why: 'columns found from white space, and the row does not add up' };
+}
+
+/** Words without a figure; a sign or a single word for none is a value. */
+const WORDS = /^\D*\p{Script=Han}{2}\D*$/u;
+
+function isLabelOrBlank(text: string | undefined): boolean {
+  return text !== undefined && (text === '' || WORDS.test(text));
 }
 
 /** Tables whose rows have a total wherever they have anything to add up, but for a few. */
