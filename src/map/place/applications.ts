@@ -4,14 +4,15 @@
  */
 
 import type { DraftRow, Header } from '../walk/draft.js';
-import { hasColumns, type RowCell } from '../walk/rows.js';
+import { hasColumns, isOneGrid, type RowCell } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { believable, borneOut, withoutHalves } from './borne-out.js';
 import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } from './columns.js';
 import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
 import { emptiedRows, WHY_EMPTIED } from './emptied.js';
+import { emptyColumns } from './empty-columns.js';
 import { fullTables, wholeRow } from './full.js';
-import { joinHalves } from './halves.js';
+import { joinCutGroups, joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
 import {
@@ -63,11 +64,12 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   });
   const ordered = withoutHalves(first, borneOut(rows, first));
   const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
-  const whole = joinHalves(rows, aligned, hasItsTotal);
+  const whole = joinHalves(rows, joinCutGroups(aligned, hasItsTotal), hasItsTotal);
   const withTotals = tablesWithTotals(rows, whole);
+  const empty = emptyColumns(rows, whole);
   const settled = settle(
     rows,
-    whole.map((values, at) => doubtful(values, rows[at], withTotals)),
+    whole.map((values, at) => doubtful(values, rows[at], withTotals, empty)),
   );
   return settleReadings(settled);
 }
@@ -89,7 +91,7 @@ const FEWEST_COLUMNS = 4;
 
 function headerPlacement(row: DraftRow, columns: Columns): PlacedValues | null {
   const source = row.reading.row;
-  const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
+  const sameGrid = isOneGrid(row.header?.rows.at(-1), source);
   const whole = columns.size >= FEWEST_COLUMNS && NEEDED_COLUMNS.every((code) => columns.has(code));
   const cells = sameGrid && whole ? placeByHeader(source, row.reading.labelAt, columns, CODES) : null;
   if (!cells) return null;
