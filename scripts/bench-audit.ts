@@ -7,19 +7,20 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { measureNode } from './bench/measure.js';
 import { writeDataset } from './series/dataset.js';
 import { figuresOverYears } from './series/figures.js';
 import type { MadeReport } from './series/reports.js';
+import { optionsOf } from './support/arguments.js';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const YEARS = 10;
 const FIRST_YEAR = 2021;
 const MEGABYTE = 1e6;
 
-const { values } = parseArgs({
-  options: { reports: { type: 'string', default: '1000,10000' }, keep: { type: 'string' } },
+const values = optionsOf(import.meta.url, {
+  reports: { type: 'string', default: '1000,10000' },
+  keep: { type: 'string' },
 });
 
 function* reports(count: number): Generator<MadeReport> {

@@ -7,13 +7,14 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { composed, listPage, reportPage } from './portal/pages.js';
 import { type Portals, startPortals } from './portal/server.js';
 import type { Page } from './portal/site.js';
+import { optionsOf } from './support/arguments.js';
 
-const { values } = parseArgs({
-  options: { hosts: { type: 'string', default: '200' }, reports: { type: 'string', default: '49' } },
+const values = optionsOf(import.meta.url, {
+  hosts: { type: 'string', default: '200' },
+  reports: { type: 'string', default: '49' },
 });
 const [hosts, reports] = [Number(values.hosts), Number(values.reports)];
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));

@@ -7,17 +7,17 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { parseArgs } from 'node:util';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { measureNode } from './bench/measure.js';
 import { writeSynthetic } from './site/synthetic.js';
+import { optionsOf } from './support/arguments.js';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const YEARS = [2018, 2019, 2020, 2021, 2022, 2023, 2024, 2025];
 /** Of the reports drawn this share is missing; see `synthetic.ts`. */
 const PRESENT = 0.93;
 
-const { values } = parseArgs({ options: { reports: { type: 'string', default: '10000' } } });
+const values = optionsOf(import.meta.url, { reports: { type: 'string', default: '10000' } });
 const REPORTS = Number(values.reports);
 const scratch = mkdtempSync(join(tmpdir(), 'nianbao-bench-site-'));
 

@@ -8,7 +8,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { copies, type FormatSet, formatSets, scannedReports } from './bench/inputs.js';
 import {
   available,
@@ -22,6 +21,7 @@ import {
 } from './bench/measure.js';
 import { benchMemory } from './bench/memory.js';
 import { benchScans } from './bench/scans.js';
+import { optionsOf } from './support/arguments.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const CLI = join(ROOT, 'dist/cli.js');
@@ -32,12 +32,10 @@ const MORE_FILES: Readonly<Record<string, number>> = { HTML: 5, text: 5 };
 /** Start-up differs from run to run by what else the machine does; the best of these is its cost. */
 const START_RUNS = 5;
 
-const { values } = parseArgs({
-  options: {
-    copies: { type: 'string', default: String(DEFAULT_COPIES) },
-    only: { type: 'string' },
-    memory: { type: 'boolean', default: false },
-  },
+const values = optionsOf(import.meta.url, {
+  copies: { type: 'string', default: String(DEFAULT_COPIES) },
+  only: { type: 'string' },
+  memory: { type: 'boolean', default: false },
 });
 const COPIES = Number(values.copies);
 const scratch = mkdtempSync(join(tmpdir(), 'nianbao-bench-'));

@@ -1,12 +1,12 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { CASES, type CorpusCase } from './compose/cases.js';
 import { composeInDialects, findDialect } from './compose/dialects/index.js';
 import { FORMATS } from './compose/render/formats.js';
 import { type RenderJob, renderAll } from './compose/render/index.js';
 import { type Truth, truthToCsv } from './compose/truth.js';
+import { optionsOf } from './support/arguments.js';
 
 /**
  * Builds `corpus/<case>/`: one source document, `expected.csv` and `about.md`.
@@ -52,8 +52,9 @@ ${rows.join('\n')}
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { case: { type: 'string' }, index: { type: 'boolean', default: false } },
+  const values = optionsOf(import.meta.url, {
+    case: { type: 'string' },
+    index: { type: 'boolean', default: false },
   });
   const wanted = values.index
     ? []

@@ -9,7 +9,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { placeOf } from '../src/audit/words.js';
 import type { FormTable } from '../src/model/report.js';
 import { createRandom } from './compose/random.js';
@@ -17,6 +16,7 @@ import { writeDataset } from './series/dataset.js';
 import { type Figures, figuresOverYears } from './series/figures.js';
 import { brokenSums, KINDS, type Kind, type Planted, plant } from './series/plant.js';
 import type { MadeReport } from './series/reports.js';
+import { optionsOf } from './support/arguments.js';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const YEARS = 4;
@@ -24,8 +24,9 @@ const FIRST_YEAR = 2021;
 const LEAST_NAMED = 0.95;
 const OUTPUT_BYTES = 1 << 28;
 
-const { values } = parseArgs({
-  options: { reports: { type: 'string', default: '1000' }, seed: { type: 'string', default: '1' } },
+const values = optionsOf(import.meta.url, {
+  reports: { type: 'string', default: '1000' },
+  seed: { type: 'string', default: '1' },
 });
 
 interface Finding {

@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { DIALECTS } from './compose/dialects/index.js';
 import { SCAN_FORMATS } from './compose/render/formats.js';
 import { composeDocuments } from './evaluate/documents.js';
@@ -12,6 +11,7 @@ import { compareWithPeer } from './evaluate/peers.js';
 import { makePlan } from './evaluate/plan.js';
 import { score } from './evaluate/score.js';
 import { gapLines, resultTable } from './evaluate/table.js';
+import { optionsOf } from './support/arguments.js';
 
 /**
  * Composes random reports with known cells, runs the built command line over them and scores the dataset.
@@ -48,7 +48,7 @@ function say(text: string): void {
 }
 
 async function evaluate(work: string): Promise<boolean> {
-  const { values } = parseArgs({ options: OPTIONS });
+  const values = optionsOf(import.meta.url, OPTIONS);
   const plan = makePlan({
     n: Number(values.n),
     seed: values.seed,
@@ -86,7 +86,7 @@ function listDialects(): void {
 }
 
 async function main(): Promise<void> {
-  const { keep, mutate: mutants, seed, cli, list } = parseArgs({ options: OPTIONS }).values;
+  const { keep, mutate: mutants, seed, cli, list } = optionsOf(import.meta.url, OPTIONS);
   if (list) return listDialects();
   if (cli !== undefined) useCli(resolve(cli));
   const work = keep === undefined ? await mkdtemp(join(tmpdir(), 'evaluate-')) : resolve(keep);

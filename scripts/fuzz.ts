@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { fuzz } from './fuzz/pool.js';
 import { inputOf, type Outcome } from './fuzz/run.js';
+import { optionsOf } from './support/arguments.js';
 
 /**
  * `npm run fuzz -- [--runs 20000] [--seed 1] [--jobs N] [--ocr]`: damages reports and reads them. No input may crash, hang or
@@ -47,7 +47,7 @@ function tally(outcomes: readonly Outcome[]): string[] {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: OPTIONS });
+  const values = optionsOf(import.meta.url, OPTIONS);
   const say = (text: string) => process.stdout.write(`${text}\n`);
   if (values.show !== undefined) {
     process.stdout.write(inputOf(values.seed, Number(values.show)).bytes);

@@ -3,15 +3,13 @@
  * differed, a forbidden page was fetched, or a host was asked too soon.
  */
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { disturb } from './portal/disturb.js';
+import { optionsOf } from './support/arguments.js';
 
-const { values } = parseArgs({
-  options: {
-    kills: { type: 'string', default: '50' },
-    hosts: { type: 'string', default: '8' },
-    seed: { type: 'string', default: String(Date.now()) },
-  },
+const values = optionsOf(import.meta.url, {
+  kills: { type: 'string', default: '50' },
+  hosts: { type: 'string', default: '8' },
+  seed: { type: 'string', default: String(Date.now()) },
 });
 console.log(`seed ${values.seed}`);
 const result = await disturb({

@@ -1,12 +1,12 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { GlobalFonts } from '@napi-rs/canvas';
 import { CLASSES, pack, unpack } from '../src/read/scan/digits/net.js';
 import { createRandom, type Random } from './compose/random.js';
 import { type Lesson, type Sample, sheet } from './digits/sheet.js';
 import { describe, describeStrokes, train } from './digits/train.js';
 import { KNOWN, PACKAGES, UNSEEN } from './digits/typefaces.js';
+import { optionsOf } from './support/arguments.js';
 
 /**
  * Trains the net that reads digits (`src/read/scan/digits/weights.ts`) on characters drawn in many typefaces and worn like
@@ -83,7 +83,7 @@ const LESSONS = {
 } as const;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: OPTIONS });
+  const values = optionsOf(import.meta.url, OPTIONS);
   const random = createRandom(`digits:${values.seed}`);
   await register(
     [...KNOWN, ...UNSEEN],

@@ -59,6 +59,19 @@ test('a header that lost the head of the organizations is believed only where th
   expect(['', '22']).toContain(total?.value);
 });
 
+test('a header with a column less than most of its rows have figures tells none of them', async () => {
+  const head = ['申请人情况', '自然人', ...ORGANIZATIONS.filter((name) => name !== '科研机构'), '总计'];
+  const rows = FIGURES.map((row, at): Spec[] => {
+    const figures = at % 4 === 0 ? [0, 0, 1, 0, 0, 1] : row;
+    return [ITEM_LABELS[at] ?? '', ...figures.map(String)];
+  });
+  const cells = await applications([head, ...rows]);
+  expect(valuesOf(cells, 'granted')).toEqual(['12', '3', '1', '2', '0', '4', '22']);
+  const short = cells.filter(({ row }) => row === 'received_new');
+  expect(short.map(({ state }) => state)).not.toContain('absent');
+  expect(short.map(({ value }) => value)).not.toContain('1');
+});
+
 describe('a delimited line without a total', () => {
   const head = ['申请人情况', '自然人', ...ORGANIZATIONS, '总计'];
   const lines = (at: number, cut: readonly string[]): string[][] => [

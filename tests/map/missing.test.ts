@@ -145,3 +145,13 @@ test('a label that is cut off on lines without rules is not blank, whether or no
   // A whole label without figures is a row of blanks.
   expect(first(report, 'denied_state_secret')).toBe('blank ');
 });
+
+test('rows that stand in the cells of one, with two figures in each, are not absent', async () => {
+  const report = await aligned({
+    15: [['1.信访举报投诉类申请 2.重复申请', '0 1', '0 0', '0 0', '0 0', '0 0', '0 0', '0 1']],
+    16: [],
+  });
+  expect(first(report, 'rejected_petition_complaint')).toBe('unreadable ');
+  expect(first(report, 'rejected_duplicate')).toBe('unreadable ');
+  expect(report.unmapped.map(({ raw }) => raw)).toContainEqual(expect.stringContaining('0 1 | 0 0'));
+});

@@ -10,11 +10,13 @@ import { believable, borneOut, withoutHalves } from './borne-out.js';
 import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } from './columns.js';
 import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
 import { emptiedRows, WHY_EMPTIED } from './emptied.js';
+import { fullTables, wholeRow } from './full.js';
 import { joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
 import {
   type Blanks,
+  isAllAlike,
   type PlacedValues,
   type Placement,
   placeByHeader,
@@ -35,6 +37,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   const accidental = accidentalHeaders(rows, byHeader);
   const steady = steadyTables(rows);
   const emptied = emptiedRows(rows, CODES.length);
+  const full = fullTables(rows);
   const first = rows.map((row, at): PlacedValues => {
     const { table } = row.reading.row;
     const misfit = accidental.get(table);
@@ -44,8 +47,11 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     if (own) return byNamedOrder(row, own);
     if (emptied.has(row)) return { kind: 'unplaceable', why: WHY_EMPTIED };
     if (holdsItsFigures(row)) return { kind: 'unplaceable', why: 'figures stand in the label' };
-    const order = row.header ? orderOf(row.header).codes : CODES;
+    const alike = isAllAlike(slotsOf(row.reading.row, row.reading.labelAt), CODES.length);
+    const order = row.header && !alike ? orderOf(row.header).codes : CODES;
     if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };
+    const whole = full.has(table) ? wholeRow(row) : null;
+    if (whole) return reordered({ kind: 'placed', by: 'order', cells: whole }, order);
     return reordered(
       placeByOrder(
         valueSlots(row, steady.has(table)),

@@ -72,21 +72,28 @@ function isHalf(values: PlacedValues | undefined): boolean {
 const LEAST_BORNE_OUT = 0.5;
 
 /**
- * A header that lost a cell reads like one in another order: its columns are believed only where the rows' sums
- * agree. Rows of nothing but zeros agree with any order and are not asked.
+ * A header that lost a cell reads like one in another order, or like one of a table with a column less: it is believed only
+ * where it describes most of its rows, and in another order only where their sums agree too. Rows of nothing but zeros
+ * agree with any order and are not asked.
  */
 export function believable(
   rows: readonly DraftRow[],
   placed: readonly (PlacedValues | null)[],
   columnsOf: (header: Header) => Columns,
 ): (PlacedValues | null)[] {
-  const headers = new Map<Header, { asked: number; agree: number }>();
-  for (const [at, { header }] of rows.entries()) {
-    const values = placed[at];
-    if (!header || values?.kind !== 'placed' || isInFormOrder(columnsOf(header))) continue;
-    const figures = certainNumbers(values.cells);
-    const tally = headers.get(header) ?? { asked: 0, agree: 0 };
+  const headers = new Map<Header, HeaderTally>();
+  for (const [at, { header, reading }] of rows.entries()) {
+    if (!header || isThatOfTheForm(columnsOf(header))) continue;
+    const tally = headers.get(header) ?? { described: 0, others: 0, asked: 0, agree: 0 };
     headers.set(header, tally);
+    const values = placed[at];
+    if (values?.kind !== 'placed') {
+      if (reading.figures > 0) tally.others++;
+      continue;
+    }
+    tally.described++;
+    if (isInFormOrder(columnsOf(header))) continue;
+    const figures = certainNumbers(values.cells);
     const isOpen = figures.some((figure, col) => figure === null && !values.without?.has(col));
     if (isOpen || figures.every((figure) => figure === 0)) continue;
     tally.asked++;
@@ -95,12 +102,26 @@ export function believable(
   return placed.map((values, at) => {
     const header = rows[at]?.header;
     const tally = header ? headers.get(header) : undefined;
-    if (!values || !tally || tally.agree >= tally.asked * LEAST_BORNE_OUT) return values;
+    if (!values || !tally) return values;
+    if (tally.others > tally.described) return null;
+    if (tally.agree >= tally.asked * LEAST_BORNE_OUT) return values;
     return {
       kind: 'unplaceable',
       why: 'the columns of the header are in another order, and the sums object',
     };
   });
+}
+
+/** Rows of one header: those it describes, the other ones with figures, and how the sums of the first answer. */
+interface HeaderTally {
+  described: number;
+  others: number;
+  asked: number;
+  agree: number;
+}
+
+function isThatOfTheForm(columns: Columns): boolean {
+  return CODES.every((code) => columns.has(code)) && isInFormOrder(columns);
 }
 
 function isInFormOrder(columns: Columns): boolean {

@@ -149,7 +149,7 @@ export function placeProactive(row: DraftRow, block: OpenBlock): (RowCell | null
   const width = block.columns.length;
   const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
   const cells =
-    lostField(row) || hasFused(row)
+    lostField(row) || hasFused(row) || runsOn(slots)
       ? null
       : ((sameGrid ? underColumns(slots, block) : null) ??
         (isUnderOther(row, slots) ? null : inOrder(slots, width, source.layout === 'aligned')));
@@ -188,6 +188,13 @@ function hasFused({ reading: { row, labelAt } }: DraftRow): boolean {
   const own = row.cells.slice(labelAt + 1);
   return row.layout === 'aligned' && own.some(({ text }) => text === '') && own.some(holdsTwoFigures);
 }
+
+/** The heading of the next block among the figures: the rows have run together, and cells of this one may be lost. */
+function runsOn(slots: readonly RowCell[]): boolean {
+  return slots.some(({ text }) => NEXT_BLOCK.test(text));
+}
+
+const NEXT_BLOCK = /第?二十条第?|^信息内容$/;
 
 /** Every printed figure under one column; several cells under one column must agree. */
 function underColumns(slots: readonly RowCell[], block: OpenBlock): (RowCell | null)[] | null {

@@ -85,6 +85,8 @@ export function placeByOrder(slots: readonly RowCell[], width: number, blanks: B
   const first = slots.findIndex(({ text }) => text !== '');
   const last = slots.findLastIndex(({ text }) => text !== '');
   const whole = slots.length === width && (printed.length === width || blanks === 'kept');
+  if (blanks === 'dropped' && printed.some(({ text }) => isPieceOfFigure(text)))
+    return { kind: 'unplaceable', why: 'a figure is broken over lines' };
   if (whole) return { kind: 'placed', by: 'order', cells: slots };
   if (printed.length === 0)
     return { kind: 'placed', by: 'order', cells: Array.from({ length: width }, () => null) };
@@ -97,6 +99,17 @@ export function placeByOrder(slots: readonly RowCell[], width: number, blanks: B
   const options = subsets(blanks === 'kept' ? slots : printed, width);
   if (!options) return { kind: 'unplaceable', why: 'too many possible placements' };
   return { kind: 'open', options, lost: blanks === 'unsure' };
+}
+
+/** Digits that are no number (`14,72`): the rest of them stands on the next line, as a cell too many. */
+function isPieceOfFigure(text: string): boolean {
+  return /^[\d,，.．\s]*\d[\d,，.．\s]*$/.test(text) && !isFigure(text);
+}
+
+/** One cell for each column and the same in all of them (nothing but zeros): in whatever order, each is that of its column. */
+export function isAllAlike(slots: readonly RowCell[], width: number): boolean {
+  const [first, ...others] = slots;
+  return slots.length === width && first !== undefined && others.every(({ text }) => text === first.text);
 }
 
 /**

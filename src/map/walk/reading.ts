@@ -4,7 +4,7 @@
  */
 
 import { APPLICATION_ITEMS, type ApplicationGroup, LITIGATION_LABEL } from '../../form/index.js';
-import { isFigure, isPlainCount } from '../words/figures.js';
+import { isOnlyFigures, isPlainCount } from '../words/figures.js';
 import { type LabelMatch, similarity, VOCABULARY } from '../words/labels.js';
 import { keptWithLabel, type LabelText, labelText, newLabel, type Simplify } from '../words/text.js';
 import type { RowCell, SourceRow } from './rows.js';
@@ -59,7 +59,7 @@ export function readRow(row: SourceRow, simplify: Simplify): RowReading {
     clause: clauseOf(row.cells, texts),
     heads: countHeads(row.cells, texts),
     figures: row.cells.filter(
-      (cell, at) => at > labelAt && !cell.inherited && cell.text !== '' && isFigure(cell.text),
+      (cell, at) => at > labelAt && !cell.inherited && cell.text !== '' && isOnlyFigures(cell.text),
     ).length,
     filled: row.cells.filter((cell) => !cell.inherited && cell.text !== '').length,
   };
@@ -81,7 +81,7 @@ function labelArea(cells: readonly RowCell[]): number {
   let figures = 0;
   for (const [at, cell] of cells.entries()) {
     if (cell.text === '') continue;
-    if (!isFigure(cell.text)) end = at + 1;
+    if (!isOnlyFigures(cell.text)) end = at + 1;
     else if (end > 0 || ++figures > FIGURES_BEFORE_LABEL) break;
   }
   return end;
@@ -93,7 +93,7 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
   for (let at = area - 1; at >= 0; at--) {
     const cell = cells[at];
     const text = texts[at];
-    if (!cell || !text || cell.inherited || cell.text === '' || isFigure(cell.text)) continue;
+    if (!cell || !text || cell.inherited || cell.text === '' || isOnlyFigures(cell.text)) continue;
     if (findItem(text) || findProactive(text)) return at;
     if (fallback < 0) fallback = at;
   }
