@@ -24,6 +24,8 @@ export interface Tally {
   right: number;
   wrong: number;
   missed: number;
+  /** Missed ones of documents that have lost nothing whose state says that nothing is printed there: that is untrue. */
+  denied: number;
   /** Right ones among them that were worked out, not read. */
   inferred: number;
   facts: Record<FactName, Record<FactVerdict, number>>;
@@ -103,6 +105,7 @@ function emptyTally(label: string, format: string): Tally {
     right: 0,
     wrong: 0,
     missed: 0,
+    denied: 0,
     inferred: 0,
     facts: Object.fromEntries(
       FACT_NAMES.map((name) => [name, { right: 0, wrong: 0, empty: 0 }]),
@@ -118,6 +121,9 @@ function describe(truth: TrueCell | undefined): string {
   if (!truth) return 'no such cell';
   return truth.value === '' ? truth.state : truth.value;
 }
+
+/** States that say that nothing is printed. */
+const DENIALS: readonly string[] = ['blank', 'absent'];
 
 function scoreCells(tally: Tally, document: Composed, report: GivenReport | undefined): void {
   const { truth } = document.printed;
@@ -138,6 +144,7 @@ function scoreCells(tally: Tally, document: Composed, report: GivenReport | unde
     }
     if (verdict === 'missed' && !document.lossy) {
       const { state = 'not listed', raw = '', locator = '' } = given ?? {};
+      if (DENIALS.includes(state)) tally.denied += 1;
       tally.gaps.push({
         file: document.file,
         key,
@@ -191,11 +198,13 @@ export function score(documents: readonly Composed[], given: ReadonlyMap<string,
   return [...tallies.values()];
 }
 
+const SUMMED = ['documents', 'lossy', 'cells', 'right', 'wrong', 'missed', 'denied', 'inferred'] as const;
+
 /** The sum of many tallies, for the last line. */
 export function sumTallies(tallies: readonly Tally[]): Tally {
   const total = emptyTally('all', '');
   for (const tally of tallies) {
-    for (const field of ['documents', 'lossy', 'cells', 'right', 'wrong', 'missed', 'inferred'] as const) {
+    for (const field of SUMMED) {
       total[field] += tally[field];
     }
     for (const name of FACT_NAMES) {

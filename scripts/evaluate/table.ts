@@ -27,6 +27,7 @@ function line(tally: Tally): string[] {
     percent(tally.right, tally.cells),
     String(tally.wrong),
     String(tally.missed),
+    String(tally.denied),
     String(tally.inferred),
     ...facts(tally),
     status,
@@ -41,6 +42,7 @@ const HEADER = [
   'right %',
   'wrong',
   'missed',
+  'denied',
   'inferred',
   ...FACT_NAMES,
   'status',
@@ -99,7 +101,8 @@ export function resultTable(tallies: readonly Tally[]): string {
     ...(wrongs.length > 0 ? ['', `wrong (${shown.length} of ${total.wrongs.length}):`, ...wrongs] : []),
     '',
     `${total.documents} documents, ${total.cells} cells: ${total.right} right, ${total.wrong} wrong, ${total.missed} missed; ` +
-      `without lossy groups ${percent(complete.right, complete.cells)} % of ${complete.cells} right`,
+      `without lossy groups ${percent(complete.right, complete.cells)} % of ${complete.cells} right, ` +
+      `${complete.denied} printed ones called blank or absent`,
   ].join('\n');
 }
 

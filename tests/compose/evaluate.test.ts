@@ -77,6 +77,7 @@ describe('known failures', () => {
     right: wrong ? 0 : 1,
     wrong: wrong ? 1 : 0,
     missed: 0,
+    denied: 0,
     inferred: 0,
     facts: Object.fromEntries(FACT_NAMES.map((name) => [name, none])) as Tally['facts'],
     gaps: [],

@@ -16,6 +16,27 @@ test('a row of table 二 that the next heading ran into is not believed', async 
   expect(values('other_services')).toEqual(['', '', '']);
 });
 
+test('figures with white space between them are those of the columns when there is one for each and they add up', async () => {
+  const figures = ['2', '1', '0', '0', '0', '4', '7'];
+  const row = (label: string, own: readonly string[]) => [
+    label,
+    ...own.slice(0, 3),
+    '',
+    ...own.slice(3, 5),
+    '',
+    ...own.slice(5),
+  ];
+  const rows = ITEM_LABELS.map((label, at): Spec[] => {
+    if (at === 1) return row(label, ['0 0', '0', '0', '', '0', '0', '0']);
+    return row(label, at === 2 ? ['2', '1', '0', '0', '0', '4', '8'] : figures);
+  });
+  const { cells } = await mapDocument(document(table(rows, 1, 'aligned')));
+  const values = (item: string) => cells.filter((cell) => cell.row === item).map(({ value }) => value);
+  expect(values('received_new')).toEqual(figures);
+  expect(values('carried_over_in')).toEqual(['0', '0', '0', '0', '0', '0', '0']);
+  expect(values('granted')).toEqual(['', '', '', '', '', '', '']);
+});
+
 test('a column of last year behind the total is nobody’s', async () => {
   const header: Spec[] = [
     '',
@@ -58,6 +79,33 @@ test('of rows of table 四 named by years, that of the report is read and the ot
   const remedies = cells.filter((cell) => cell.table === 'remedies');
   expect(new Set(remedies.map(({ state, value }) => `${state} ${value}`))).toEqual(new Set(['reported 0']));
   expect(unmapped.map(({ reason }) => reason)).toEqual(['a table of another year in a row of its own']);
+});
+
+test('a row that holds the same under every result needs no order, one that does not is left open', async () => {
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
+  // The second 总计 is lost, so that the words no longer come round five by five.
+  const head = [
+    '行政复议',
+    '行政诉讼',
+    ...results,
+    '未经复议直接起诉',
+    '复议后起诉',
+    ...results.slice(0, 4),
+    ...results,
+  ];
+  const map = async (figures: readonly string[]) => {
+    const lines = paragraphs(
+      '四、政府信息公开行政复议、行政诉讼情况',
+      ...head,
+      ...figures,
+      '五、存在的主要问题',
+    );
+    const { cells } = await mapDocument(document(...lines));
+    return new Set(cells.filter(({ table: name }) => name === 'remedies').map(({ state }) => state));
+  };
+  const zeros = Array.from({ length: 15 }, () => '0');
+  expect(await map(zeros)).toEqual(new Set(['reported']));
+  expect(await map(['1', '0', '0', '0', '1', ...zeros.slice(5)])).toEqual(new Set(['unreadable']));
 });
 
 test('empty lines before the next section are no blank cells of table 四 when its totals object', async () => {

@@ -20,9 +20,26 @@ describe('readFigure', () => {
     ['22²', '22', true],
     ['0[1]', '0', true],
     ['7〔注2〕', '7', true],
+    ['零', '0', true],
+    ['〇', '0', true],
+    ['一件', '1', true],
+    ['两件', '2', true],
+    ['十件', '10', true],
+    ['十二 件', '12', true],
+    ['二十件', '20', true],
+    ['一百零五件', '105', true],
+    ['三百四十二条', '342', true],
+    ['一千零二十件', '1020', true],
   ])('%s is the number %s', (printed, value, noted) => {
     expect(readFigure(printed)).toMatchObject({ kind: 'number', value, noted });
   });
+
+  test.each(['一', '三', '十二', '二', '一百二件', '二三件', '十十件', '○', '第三件'])(
+    '%j is no number',
+    (printed) => {
+      expect(readFigure(printed)).toEqual({ kind: 'text' });
+    },
+  );
 
   test.each(['', ' ', '/', '—', '--', '－', '无', '無', '／'])('%j stands for a blank', (printed) => {
     expect(readFigure(printed)).toEqual({ kind: 'blank' });

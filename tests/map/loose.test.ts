@@ -168,6 +168,91 @@ describe('table 四 in lines', () => {
   });
 });
 
+describe('lines of text', () => {
+  const map = async (...lines: string[]) => {
+    const { cells } = await mapDocument(
+      document(...paragraphs('三、收到和处理政府信息公开申请情况', ...lines)),
+    );
+    return (item: string) =>
+      cells.filter(({ row }) => row === item).map(({ value, state }) => value || state);
+  };
+  const rows = ['一、本年新收政府信息公开申请数量', '二、上年结转政府信息公开申请数量', '（一）予以公开'];
+  const figures = ['26', '3', '0', '0', '0', '0', '29'];
+
+  test('name the organizations before 自然人 because of their height, and keep the order of the form', async () => {
+    const head = [
+      '申请人情况',
+      '法人或其他组织',
+      '自然人',
+      '总计',
+      '商业企业',
+      '科研机构',
+      '社会公益组织',
+      '法律服务机构',
+      '其他',
+    ];
+    const of = await map(...head, ...rows.flatMap((label) => [label, ...figures]));
+    expect(of('received_new')).toEqual(figures);
+  });
+
+  test('with the last word of a label and its figures leave no blank row above them', async () => {
+    const of = await map(
+      `${rows[0]} ${figures.join(' ')}`,
+      '二、上年结转政府信息公开申请数',
+      '量 16 167 183',
+      `${rows[2]} ${figures.join(' ')}`,
+    );
+    expect(of('received_new')).toEqual(figures);
+    expect(of('carried_over_in')).toEqual(Array.from({ length: 7 }, () => 'unreadable'));
+  });
+});
+
+test('a sign in a line of figures is that of its figure, and an empty line between rows no cell', async () => {
+  const lines = [
+    '二、主动公开政府信息情况',
+    '第二十条第（八）项',
+    '',
+    '信息内容   上一年项目数量   本年增/减',
+    '',
+    '行政事业性收费   2   -1',
+    '',
+    '第二十条第（九）项',
+  ];
+  const read = async (last: string) => {
+    const { cells } = await mapDocument(
+      document(...paragraphs(...lines.map((line) => line.replace('2   -1', last)))),
+    );
+    return cells.filter(({ row }) => row === 'fees').map(({ value, state }) => value || state);
+  };
+  expect(await read('2   -1')).toEqual(['2', '-1']);
+  expect(await read('-1')).toEqual(['unreadable', 'unreadable']);
+});
+
+test('characters with their reading in brackets are those of a header word', async () => {
+  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结'];
+  const head = [
+    '行政复议',
+    '行政诉讼',
+    ...results,
+    '总计',
+    '未经复议直接起诉',
+    '复议后起诉',
+    ...results,
+    '总(zong)计',
+    ...results,
+    '总计',
+  ];
+  const figures = ['1', '0', '0', '0', '1', '0', '0', '2', '0', '2', '0', '0', '0', '0', '0'];
+  const lines = paragraphs(
+    '四、政府信息公开行政复议、行政诉讼情况',
+    ...head,
+    ...figures,
+    '五、存在的主要问题',
+  );
+  const { cells } = await mapDocument(document(...lines));
+  expect(cells.filter(({ table: name }) => name === 'remedies').map(({ value }) => value)).toEqual(figures);
+});
+
 test('running text of a picture is read by the engine alone, so that none of its figures is believed', async () => {
   const recognition = { readings: [], confidence: 0, agreed: false };
   const read = paragraphs(...lines({})).map((block) => ({ ...block, recognition }));

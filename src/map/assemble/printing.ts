@@ -123,6 +123,7 @@ export function leftOutRows(
 const GROUNDS: Readonly<Record<string, string>> = {
   header: 'placed by the header row',
   order: 'placed by order: one cell for each column',
+  alike: 'placed in any order: every column holds the same',
   neighbours: 'placed like rows of the same shape',
 };
 

@@ -8,7 +8,7 @@ import { answersTo } from './agency-names.js';
 import { dayIn, dayUnderTitle, periodIn } from './dates.js';
 import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';
 import { firstAnswer, type Rule } from './rules.js';
-import { compiler, contact, fullName, publisher, signature, signedDay } from './speakers.js';
+import { compiler, contact, fullName, letterhead, publisher, signature, signedDay } from './speakers.js';
 import { agencyInTitle, nameInTitle, titleCandidates, titleOf, yearInTitle } from './title.js';
 import { completeName } from './unsure.js';
 
@@ -44,6 +44,7 @@ const OTHER_AGENCY_RULES: readonly Rule<Evidence>[] = [
   { name: 'meta ContentSource', find: ({ tags }) => publisher(tags.contentsource) },
   { name: 'preface', find: compiler },
   { name: 'signature', find: signature },
+  { name: 'letterhead', find: letterhead },
   { name: 'contact', find: contact },
   {
     name: 'breadcrumb',

@@ -68,6 +68,18 @@ export function signature({ closing }: Evidence): string | null {
   return fullName(found.name === '' ? closing[found.at - 1] : found.name);
 }
 
+/** 某县某局文件, alone on its line above the title. */
+const LETTERHEAD = /^(.{3,45})文件$/;
+
+/** Whose letterhead the report is printed on; none where two are. */
+export function letterhead({ opening }: Evidence): string | null {
+  const names = new Set(
+    opening.flatMap(({ text }) => fullName(LETTERHEAD.exec(text.replace(/\s+/g, ''))?.[1]) ?? []),
+  );
+  const [only, ...others] = names;
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
 /** Whom to ask: the agency, or an office inside it. */
 export function contact({ preface }: Evidence): string | null {
   const flat = preface.replace(/[^\S\n]+/g, '');

@@ -14,7 +14,9 @@ const WHOLE_TITLE = new RegExp(`(?:信息|资讯|政务)公开.*${END}(?:[（(][
 const LONGEST_TITLE = 70;
 /** Lists of links to other years' reports stand in front of many articles; sentences mention the title too. */
 const NOT_A_TITLE =
-  /[。；;！？]|位置[：:]|首页[>＞»›]|^(?:当前位置|您(?:现)?在|上一篇|下一篇|附件|点击|打印|根据|按照|本报告|现(?:将|予)|[^：:]{2,8}[：:])|公开指南|》/;
+  /[。；;！？]|位置[：:]|首页[>＞»›]|^(?:当前位置|您(?:现)?在|上一篇|下一篇|附件|点击|打印|根据|按照|本报告|[现兹特](?:将|予|就|把|向|公布|公开|发布|编制)|[^：:]{2,8}[：:])|公开指南|》/;
+/** A line that a sentence goes on from: the next one is a piece of that sentence, however much it reads like a title. */
+const GOES_ON = /[，、；,;]$/;
 /** Titles break over three lines at most: agency, year, the rest. */
 const MOST_LINES = 3;
 const SUBJECT_WORD = /公开/;
@@ -73,7 +75,7 @@ function looksLikeTitle(text: string): boolean {
 function titleLines(lines: readonly Line[]): Line[] {
   const titles: Line[] = [];
   for (let at = 0; at < lines.length; at += 1) {
-    const count = titleLength(lines, at);
+    const count = GOES_ON.test(lines[at - 1]?.text.trim() ?? '') ? 0 : titleLength(lines, at);
     if (count === 0) continue;
     const parts = lines.slice(at, at + count);
     const text = parts.map((part) => part.text.trim()).join('');

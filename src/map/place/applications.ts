@@ -11,11 +11,13 @@ import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } f
 import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
 import { emptiedRows, WHY_EMPTIED } from './emptied.js';
 import { emptyColumns } from './empty-columns.js';
+import { fullTables, wholeRow } from './full.js';
 import { joinCutGroups, joinHalves } from './halves.js';
 import { settleReadings } from './readings.js';
 import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
 import {
   type Blanks,
+  isAllAlike,
   type PlacedValues,
   type Placement,
   placeByHeader,
@@ -36,6 +38,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   const accidental = accidentalHeaders(rows, byHeader);
   const steady = steadyTables(rows);
   const emptied = emptiedRows(rows, CODES.length);
+  const full = fullTables(rows);
   const first = rows.map((row, at): PlacedValues => {
     const { table } = row.reading.row;
     const misfit = accidental.get(table);
@@ -45,8 +48,11 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     if (own) return byNamedOrder(row, own);
     if (emptied.has(row)) return { kind: 'unplaceable', why: WHY_EMPTIED };
     if (holdsItsFigures(row)) return { kind: 'unplaceable', why: 'figures stand in the label' };
-    const order = row.header ? orderOf(row.header).codes : CODES;
+    const alike = isAllAlike(slotsOf(row.reading.row, row.reading.labelAt), CODES.length);
+    const order = row.header && !alike ? orderOf(row.header).codes : CODES;
     if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };
+    const whole = full.has(table) ? wholeRow(row) : null;
+    if (whole) return reordered({ kind: 'placed', by: 'order', cells: whole }, order);
     return reordered(
       placeByOrder(
         valueSlots(row, steady.has(table)),

@@ -62,9 +62,21 @@ export function applicantOrder(header: readonly SourceRow[], simplify: Simplify)
   if (new Set(codes).size < codes.length) return null;
   const organizations = codes.filter((code) => !NATURAL_OR_TOTAL.has(code));
   const outer = named.filter((code) => code === 'organizations' || NATURAL_OR_TOTAL.has(code));
-  const order = expand(outer, codes, organizations);
+  const isScrambled = header.some(({ layout }) => layout === 'loose' || layout === 'lines');
+  const order = expand(isScrambled ? byHeight(outer) : outer, codes, organizations);
   if (order.length === APPLICANT_CODES.length) return order;
   return isSubsequence(order, APPLICANT_CODES) ? APPLICANT_CODES : null;
+}
+
+/**
+ * Where cells are lines, the head of the organizations comes before 自然人 though it stands right of it: it is one row high,
+ * and the words beside it stand in the middle of two.
+ */
+function byHeight(outer: readonly string[]): readonly string[] {
+  const [first, ...others] = outer;
+  if (first !== 'organizations') return outer;
+  const [natural, ...behind] = others;
+  return natural === 'natural_person' ? [natural, first, ...behind] : outer;
 }
 
 /**

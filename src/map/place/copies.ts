@@ -23,11 +23,13 @@ export function chooseCopies(draft: Draft, table: FormTable, reportYear: string)
   const sizes = own.map((copy) => named(rowsOf(copy)));
   const fullest = Math.max(...sizes);
   const chosen = own.filter((_, at) => (sizes[at] ?? 0) >= fullest * RIVAL_SHARE);
+  const whole = chosen.map((copy) => withoutExtracts(rowsOf(copy)));
+  const others = copies
+    .filter((copy) => !chosen.includes(copy))
+    .map((copy) => ({ rows: rowsOf(copy), reason: reasonFor(copy, own) }));
   return {
-    chosen: chosen.map(rowsOf),
-    leftOut: copies
-      .filter((copy) => !chosen.includes(copy))
-      .map((copy) => ({ rows: rowsOf(copy), reason: reasonFor(copy, own) })),
+    chosen: whole.flatMap((copy) => copy.chosen),
+    leftOut: [...whole.flatMap((copy) => copy.leftOut), ...others],
   };
 }
 

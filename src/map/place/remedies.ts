@@ -10,7 +10,7 @@ import type { Simplify } from '../words/text.js';
 import { type Columns, remedyColumns, remedyColumnsByResult, remedyOrder, resultColumns } from './columns.js';
 import { groundInColumn } from './grounds.js';
 import { joinHalvesOfRow } from './halves.js';
-import { hasFusedField, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
+import { hasFusedField, isAllAlike, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
 
 /** `path/result` in form order. */
 export const REMEDY_CODES: readonly string[] = REMEDY_PATHS.flatMap((path) =>
@@ -67,6 +67,8 @@ function placeRow(row: DraftRow, simplify: Simplify): RemedyValues {
   }
   const path = VOCABULARY.path.find(reading.label)?.code;
   if (path && row.header) return placePathRow(row, path, row.header.rows, simplify);
+  if (isAllAlike(slots, REMEDY_CODES.length))
+    return { row, codes: REMEDY_CODES, cells: slots, inferred: false, ground: 'alike' };
   const order = row.header ? remedyOrder(row.header.rows, simplify) : REMEDY_CODES;
   if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
   return inOrder(row, order, slots, source.layout !== 'loose');

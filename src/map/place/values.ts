@@ -99,6 +99,12 @@ export function placeByOrder(slots: readonly RowCell[], width: number, blanks: B
   return { kind: 'open', options, lost: blanks === 'unsure' };
 }
 
+/** One cell for each column and the same in all of them (nothing but zeros): in whatever order, each is that of its column. */
+export function isAllAlike(slots: readonly RowCell[], width: number): boolean {
+  const [first, ...others] = slots;
+  return slots.length === width && first !== undefined && others.every(({ text }) => text === first.text);
+}
+
 /**
  * A number of a page can have fallen among the figures of a text whose cells are lines: each of them may be the one
  * that does not belong there.

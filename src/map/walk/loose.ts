@@ -28,9 +28,13 @@ const LONGEST_REMEDIES = 15;
 /** Rows of a run of paragraphs, or none when the run holds nothing of the form. */
 export function looseRows(paragraphs: readonly Paragraph[], simplify: Simplify): SourceRow[] {
   const cells = wholeLabels(paragraphs, simplify);
-  const tokens = withoutBars(cells.flatMap((paragraph) => tokensOf(paragraph, simplify)));
+  const parts = cells.map((paragraph) => tokensOf(paragraph, simplify));
+  const tokens = withoutBars(parts.flat());
   const kept = new Builder(tokens).rows();
-  const blanksAreCells = tokens.some(({ kind }) => kind === 'blank') && kept !== null && fitsTheForm(kept);
+  // Where a line holds several cells, an empty one only parts two rows.
+  const isCellPerLine = parts.every(({ length }) => length === 1);
+  const hasBlanks = isCellPerLine && tokens.some(({ kind }) => kind === 'blank');
+  const blanksAreCells = hasBlanks && kept !== null && fitsTheForm(kept);
   const rows = blanksAreCells ? kept : new Builder(tokens.filter(({ kind }) => kind !== 'blank')).rows();
   return (rows ?? []).map((row) => sourceRow(blanksAreCells ? wholeRow(row) : row.cells, blanksAreCells));
 }

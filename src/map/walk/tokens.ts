@@ -9,8 +9,8 @@ import type { RowCell } from './rows.js';
 
 /** The longest official label with its explanation; longer paragraphs are running text. */
 const LONGEST_CELL = 90;
-/** A row of which label and figures ran together: 规章000, 行政许可12. */
-const RUN_TOGETHER = /^(.*[^\d.,，．\s（(])\s*(\d[\d.,\s]*)$/;
+/** A row of which label and figures ran together: 规章000, 行政许可12; before a sign nobody knows whose it is. */
+const RUN_TOGETHER = /^(.*[^\d.,，．\s（(+\-−–—])\s*(\d[\d.,\s]*)$/;
 const HEADER_WORDS = /^(?:信息内容|申请人情况|法人或者?其他组织|行政诉讼|第?二十条.*项|第二十条第?)$/;
 
 export type TokenKind =
@@ -40,14 +40,29 @@ const SENTENCE = /[。；！]/;
 /** A number, or the bracket that is all that a line holds of a label. */
 const LONE_NUMBER = /^(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.]?|[）)])$/;
 
+/** How a character is read, in brackets behind it, as converters leave it: 总(zong)计. */
+const READING = /[（(]\p{Script=Latin}+[）)]/gu;
+
 /** Whether a paragraph can be a cell of the form: a label, a figure, or a short piece of one. */
 export function isCellLike(paragraph: Paragraph, simplify: Simplify): boolean {
-  const text = paragraph.text.replace(/[\s|]+/g, '');
+  const text = paragraph.text.replace(/[\s|]+/g, '').replace(READING, '');
   if (text.length > LONGEST_CELL || SENTENCE.test(text)) return false;
   return (
-    isFigure(text) || LONE_NUMBER.test(text) || /^[\d.\s]+$/.test(text) || FORM_WORDS.test(simplify(text))
+    isFigure(text) ||
+    isTailOfRow(paragraph.text) ||
+    LONE_NUMBER.test(text) ||
+    /^[\d.\s]+$/.test(text) ||
+    FORM_WORDS.test(simplify(text))
   );
 }
+
+/** The last word of a label that was broken over two lines, and the figures beside it: `量  16  167  183`. */
+function isTailOfRow(text: string): boolean {
+  const [word = '', ...figures] = text.trim().split(/\s+/);
+  return word.length <= LONGEST_TAIL && figures.length >= FEWEST_FIGURES && figures.every(isFigure);
+}
+const LONGEST_TAIL = 12;
+const FEWEST_FIGURES = 2;
 
 /** The tokens of one line; an empty line is a blank cell, a lone bar parts two cells. */
 export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
@@ -68,10 +83,17 @@ export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
   if (figures.length > 1 && figures.every(isFigure))
     return figures.map((part) => ({ kind: 'figure' as const, cell: cell(part) }));
   const kind = kindOf(labelText(text, simplify));
-  const split =
-    kind === 'fragment' || kind === 'item' || kind === 'proactive' ? RUN_TOGETHER.exec(text) : null;
-  if (!split) return [{ kind, cell: cell(text) }];
-  return runTogether(split, cell, simplify) ?? [{ kind, cell: cell(text) }];
+  const whole: Token[] = [{ kind, cell: cell(text) }];
+  if (kind !== 'fragment' && kind !== 'item' && kind !== 'proactive') return whole;
+  const split = partedByBlanks(figures) ?? RUN_TOGETHER.exec(text)?.slice(1) ?? null;
+  return (split && runTogether(split, cell, simplify)) ?? whole;
+}
+
+/** Label and figures with blanks between them: `行政事业性收费 2 -1`, where the sign is that of its figure. */
+function partedByBlanks(parts: readonly string[]): [label: string, figures: string] | null {
+  const last = parts.findLastIndex((part) => !isFigure(part));
+  const label = parts.slice(0, last + 1).join(' ');
+  return last < 0 || last === parts.length - 1 ? null : [label, parts.slice(last + 1).join(' ')];
 }
 
 /** Running text of a picture is read by the engine alone: its figures prove nothing. */
@@ -80,14 +102,14 @@ function unproven(text: string): Recognition {
 }
 
 function runTogether(
-  split: RegExpExecArray,
+  [label = '', figures = '']: readonly string[],
   cell: (text: string) => RowCell,
   simplify: Simplify,
 ): Token[] | null {
-  const [, label = '', figures = ''] = split;
   const kind = kindOf(labelText(label, simplify));
-  if (kind !== 'item' && kind !== 'proactive' && kind !== 'ambiguous') return null;
   const parts = figures.trim().split(/\s+/);
+  const isTail = kind === 'fragment' && isTailOfRow(`${label} ${figures}`);
+  if (kind !== 'item' && kind !== 'proactive' && kind !== 'ambiguous' && !isTail) return null;
   return [
     { kind, cell: cell(label) },
     ...parts.map((part) => ({ kind: 'figure' as const, cell: cell(part) })),

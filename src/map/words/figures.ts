@@ -4,6 +4,7 @@
  */
 
 import { remembered } from './cache.js';
+import { writtenNumber } from './numerals.js';
 
 export type Figure =
   /** `value` is a plain decimal; `unit` is the printed unit when it is one of money. */
@@ -26,7 +27,8 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
 const FUSED = /^0\d/;
 
 /** Counting units that may follow a figure without changing it. */
-const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元?|亿元?|千元|元';
+const COUNTED = '件|条|个|项|宗|起|人|次|份|类|部|例';
+const UNIT = `${COUNTED}|万元?|亿元?|千元|元`;
 /** Marks that send the reader to a note below the table: a remark, and no digits of the figure. */
 const FOOTNOTE_MARKS = '①-⑳*※¹²³⁰⁴-⁹';
 const SIGN = '[+\\-−﹣]?';
@@ -99,8 +101,17 @@ const readOther: (raw: string) => Figure = remembered((raw) => {
   if (text === '') return BLANK;
   if (isPlainCount(text)) return number(text, false);
   if (BLANK_MARK.test(text.replace(/\s+/g, ''))) return BLANK;
-  return readSigned(text) ?? TEXT;
+  return readSigned(text) ?? readWritten(text) ?? TEXT;
 });
+
+/** 三件, 零: without a unit only nought is a count, for the others number rows and sections. */
+const WRITTEN_COUNT = new RegExp(`^([零〇○一二两三四五六七八九十百千]+)\\s*(?:${COUNTED})$|^([零〇])$`);
+
+function readWritten(text: string): Figure | null {
+  const [, counted, nought] = WRITTEN_COUNT.exec(text) ?? [];
+  const value = writtenNumber(counted ?? nought ?? '');
+  return value === null ? null : number(value, true);
+}
 
 /** Whether a text can only be a figure or a mark, never a label. */
 export function isFigure(raw: string): boolean {

@@ -2,7 +2,7 @@ import type { BlockList, Grid } from '../blocks.js';
 import { type CellText, LineCollector } from '../celllines.js';
 import { isLayout } from '../layout.js';
 import { asIndex, isIndexed, STRUCK_MARK } from '../marks.js';
-import { unstacked } from '../stacked.js';
+import { holdsLabels, severalLines, unstacked } from '../stacked.js';
 import { tidy } from '../whitespace.js';
 import { resolveShapes, type ShapedCell } from './grid.js';
 import type { CellShape } from './markup.js';
@@ -86,13 +86,17 @@ export class BodyReader {
         const text = this.cellText(cell);
         if (text === null) return null;
         texts.push(text);
-        cells.push({ text: text.text, shape: this.shapes[cell.colSpan ?? 0] ?? SINGLE });
+        cells.push({
+          text: text.text,
+          lines: severalLines(text),
+          shape: this.shapes[cell.colSpan ?? 0] ?? SINGLE,
+        });
       }
       read.push({ cells, texts });
     }
-    const rows = unstacked(read, ({ shape }) => shape.vertical !== 'none');
-    if (isLayout(rows.map(({ texts }) => texts))) return null;
-    const grid = resolveShapes(rows.map(({ cells }) => cells));
+    const printed = read.map(({ texts }) => texts);
+    if (isLayout(printed) && !printed.some((texts) => texts.some(holdsLabels))) return null;
+    const grid = unstacked(resolveShapes(read.map(({ cells }) => cells)));
     return grid.colCount < 2 ? null : grid;
   }
 

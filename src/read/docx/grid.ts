@@ -1,14 +1,15 @@
-import type { Grid, GridCell } from '../blocks.js';
+import type { LinedCell, LinedGrid } from '../stacked.js';
 import type { CellShape } from './markup.js';
 
 /** A cell as it stands in its row. */
 export interface ShapedCell {
   readonly text: string;
+  readonly lines?: readonly string[] | undefined;
   readonly shape: CellShape;
 }
 
 interface OpenCell {
-  cell: GridCell;
+  cell: LinedCell;
   /** Last row that belongs to the cell. */
   lastRow: number;
 }
@@ -18,7 +19,7 @@ interface OpenCell {
  * column and is as wide; what cannot be merged so stays a cell of its own. The text of continuing cells is not
  * shown by Word and is left out.
  */
-export function resolveShapes(rows: readonly (readonly ShapedCell[])[]): Grid {
+export function resolveShapes(rows: readonly (readonly ShapedCell[])[]): LinedGrid {
   const cells: OpenCell[] = [];
   const open = new Map<number, OpenCell>();
   let colCount = 0;
@@ -31,7 +32,8 @@ export function resolveShapes(rows: readonly (readonly ShapedCell[])[]): Grid {
       if (shape.vertical === 'continue' && above !== undefined && continues(above, rowIndex, shape.span)) {
         above.lastRow = rowIndex;
       } else {
-        const cell = { text: merged.text, row: rowIndex, col, rowSpan: 1, colSpan: shape.span };
+        const { text, lines } = merged;
+        const cell = { text, lines, row: rowIndex, col, rowSpan: 1, colSpan: shape.span };
         const placed: OpenCell = { cell, lastRow: rowIndex };
         cells.push(placed);
         open.set(col, placed);
@@ -56,7 +58,7 @@ function mergeLeft(row: readonly ShapedCell[]): ShapedCell[] {
     if (!cell.shape.continuesLeft || left === undefined) merged.push(cell);
     else {
       const shape = { ...left.shape, span: left.shape.span + cell.shape.span };
-      merged[merged.length - 1] = { text: left.text, shape };
+      merged[merged.length - 1] = { ...left, shape };
     }
   }
   return merged;

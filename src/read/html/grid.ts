@@ -1,5 +1,5 @@
 import { ReadError } from '../../model/errors.js';
-import type { Grid, GridCell } from '../blocks.js';
+import type { LinedCell, LinedGrid } from '../stacked.js';
 
 /** Limits of the HTML standard, "algorithm for processing rows". */
 const MAX_COLSPAN = 1000;
@@ -14,6 +14,7 @@ export interface MarkupCell {
   readonly text: string;
   readonly rowSpan: number;
   readonly colSpan: number;
+  readonly lines?: readonly string[] | undefined;
 }
 
 /** A row of cells; cells never span from one row group (`thead`, `tbody`, `tfoot`) into another. */
@@ -35,9 +36,9 @@ export function parseSpan(value: string | undefined, kind: 'row' | 'col'): numbe
  * Puts cells on a grid by the HTML standard's algorithm, with one difference: where spans of broken markup would
  * overlap, the later cell is cut at the occupied slot, so that every slot belongs to one cell at most.
  */
-export function resolveGrid(rows: readonly MarkupRow[]): Grid {
+export function resolveGrid(rows: readonly MarkupRow[]): LinedGrid {
   const groupEnds = endsOfGroups(rows);
-  const placed: GridCell[] = [];
+  const placed: LinedCell[] = [];
   /** For each column, the first row that is free again. */
   const freeFrom: number[] = [];
   let slots = 0;
@@ -51,7 +52,7 @@ export function resolveGrid(rows: readonly MarkupRow[]): Grid {
       slots += colSpan;
       if (slots > MAX_SLOTS) throw tooLarge();
       for (let c = col; c < col + colSpan; c += 1) freeFrom[c] = rowIndex + rowSpan;
-      placed.push({ text: cell.text, row: rowIndex, col, rowSpan, colSpan });
+      placed.push({ text: cell.text, row: rowIndex, col, rowSpan, colSpan, lines: cell.lines });
       col += colSpan;
     }
   });
@@ -75,7 +76,7 @@ function endsOfGroups(rows: readonly MarkupRow[]): number[] {
 }
 
 /** Cuts exaggerated column spans down to the width that the other cells give the table. */
-function trimmed(placed: readonly GridCell[], rowCount: number): Grid {
+function trimmed(placed: readonly LinedCell[], rowCount: number): LinedGrid {
   let colCount = 0;
   for (const cell of placed) {
     colCount = Math.max(colCount, cell.col + (cell.colSpan > WIDE_SPAN ? 1 : cell.colSpan));

@@ -2,7 +2,7 @@ import type { Grid } from '../blocks.js';
 import { type CellText, oneLine } from '../celllines.js';
 import { isLayout } from '../layout.js';
 import { STRUCK_MARK } from '../marks.js';
-import { unstacked } from '../stacked.js';
+import { holdsLabels, severalLines, unstacked } from '../stacked.js';
 import { tidy } from '../whitespace.js';
 import { readCell } from './celltext.js';
 import { type DomElement, isElement, rawText } from './dom.js';
@@ -44,11 +44,11 @@ export class TableReader {
   }
 
   private read(table: DomElement): DataTable | null {
-    const read = this.rowsOf(table);
-    if (read === null || read.length === 0) return null;
-    const rows = unstacked(read, ({ rowSpan }) => rowSpan !== 1);
-    if (isLayout(rows.map(({ texts }) => texts))) return null;
-    const grid = resolveGrid(rows);
+    const rows = this.rowsOf(table);
+    if (rows === null || rows.length === 0) return null;
+    const texts = rows.map(({ texts: own }) => own);
+    if (isLayout(texts) && !texts.some((own) => own.some(holdsLabels))) return null;
+    const grid = unstacked(resolveGrid(rows));
     return grid.colCount < 2 ? null : { grid, caption: this.captionOf(table) };
   }
 
@@ -114,6 +114,7 @@ export class TableReader {
         text: mark === 'struck' && read.text !== '' ? STRUCK_MARK + read.text + STRUCK_MARK : read.text,
         rowSpan: parseSpan(element.attribs.rowspan ?? element.attribs['aria-rowspan'], 'row'),
         colSpan: parseSpan(element.attribs.colspan ?? element.attribs['aria-colspan'], 'col'),
+        lines: severalLines(read),
       });
       texts.push(read);
     }

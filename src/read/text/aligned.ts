@@ -150,10 +150,13 @@ function findColumns(rows: readonly Row[]): [number, number][] {
 /** Each chunk goes to the columns it touches, else to the nearest; two chunks of one column are kept apart. */
 function gridOf(rows: readonly Row[], columns: readonly [number, number][]): Grid {
   const cells: GridCell[] = [];
+  const headings = headingsOf(rows, columns);
   rows.forEach(({ chunks }, row) => {
     const placed: GridCell[] = [];
+    const hasBlanks = chunks.length < columns.length;
     for (const chunk of chunks) {
-      const [first, last] = touched(chunk, columns);
+      const own = touched(chunk, columns);
+      const [first, last] = hasBlanks ? besideHeading(chunk, own, headings) : own;
       const before = placed.at(-1);
       if (before !== undefined && before.col + before.colSpan > first) {
         const colSpan = Math.max(before.col + before.colSpan, last + 1) - before.col;
@@ -163,6 +166,34 @@ function gridOf(rows: readonly Row[], columns: readonly [number, number][]): Gri
     cells.push(...withBlanks(placed, row, columns.length));
   });
   return { rowCount: rows.length, colCount: columns.length, cells };
+}
+
+const FIGURE = /^[+\-−]?\d[\d.,]*$/;
+
+/** The chunks of the first line that heads every column, by column; none where no line does. */
+function headingsOf(rows: readonly Row[], columns: readonly [number, number][]): readonly Chunk[] {
+  const heads = rows.find(
+    ({ chunks }) =>
+      chunks.length === columns.length &&
+      chunks.every((chunk, col) => !FIGURE.test(chunk.text) && touched(chunk, columns)[0] === col),
+  );
+  return heads?.chunks ?? [];
+}
+
+/**
+ * In a line with blanks a figure that is not below its column's heading, but towards the next one, can be that of either:
+ * its cell covers both.
+ */
+function besideHeading(
+  { text, start, end }: Chunk,
+  [first, last]: readonly [number, number],
+  headings: readonly Chunk[],
+): readonly [number, number] {
+  const heading = headings[first];
+  if (heading === undefined || first !== last || !FIGURE.test(text)) return [first, last];
+  if (start >= heading.end && first < headings.length - 1) return [first, first + 1];
+  // The first column is that of the labels.
+  return end <= heading.start && first > 1 ? [first - 1, first] : [first, last];
 }
 
 function touched({ start, end }: Chunk, columns: readonly [number, number][]): [number, number] {

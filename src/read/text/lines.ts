@@ -14,6 +14,7 @@ import {
   withoutOuterBars,
 } from './fields.js';
 import type { Line, LineTable } from './line.js';
+import { withWholeFields } from './quoted.js';
 
 export interface LineOptions {
   /** Whether `#` marks headings and `**` emphasis. */
@@ -47,10 +48,10 @@ const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 
 /** Splits text into paragraphs, delimited tables and tables aligned by blanks. */
 export function readLines(text: string, blocks: BlockList, options: LineOptions): void {
-  const first = options.firstLine ?? 1;
-  const texts = text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/);
+  const whole = withWholeFields(text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/), options.firstLine ?? 1);
+  const texts = whole.map((line) => line.text);
   const kinds = withHeaderRows(texts, texts.map(lineKind));
-  const lines = texts.map((line, i): Line => ({ text: line, number: first + i, kind: kinds[i] ?? 'text' }));
+  const lines = whole.map((line, i): Line => ({ ...line, kind: kinds[i] ?? 'text' }));
   let at = 0;
   let fusedUntil = 0;
   while (at < lines.length) {

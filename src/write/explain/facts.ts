@@ -63,6 +63,7 @@ const RULES: Readonly<Record<string, string>> = {
   'lost digits': 'the preface, where 年, 月 or digits were lost: only this calendar year can be meant',
   'statistics period': 'the statistics period is that calendar year',
   signature: 'signed at the foot of the report',
+  letterhead: 'on its letterhead',
   contact: 'whom the preface names as contact',
   breadcrumb: 'links above the article',
 };
