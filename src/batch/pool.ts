@@ -32,10 +32,15 @@ export interface PoolOptions {
   readonly heapMegabytes?: number;
 }
 
+/** Recognition of a page takes two on a busy machine; a long scan is not to be lost for its length. */
+const SECONDS_PER_PAGE = 5;
+
 /** A task under way. */
 interface Running {
   readonly abort: AbortController;
   startedAt: number;
+  /** The limit of the run, and what is added for pages that are recognised. */
+  limitSeconds: number;
   timer: NodeJS.Timeout | undefined;
   sha256: string;
   bytes: number;
@@ -105,6 +110,7 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
     const running: Running = {
       abort,
       startedAt: performance.now(),
+      limitSeconds: this.#options.timeLimitSeconds,
       timer: undefined,
       sha256: '',
       bytes: 0,
@@ -124,7 +130,7 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
       );
     } catch (error) {
       if (!abort.signal.aborted && !isLast) return null;
-      return failed(input.source, running, this.#faultOf(error, abort.signal.aborted));
+      return failed(input.source, running, faultOf(error, abort.signal.aborted, running));
     } finally {
       clearTimeout(running.timer);
       stopProcesses(running);
@@ -145,30 +151,33 @@ export class ReportPool<O extends ReportOutcome = ReportOutcome> {
       running.bytes = message.bytes;
       return;
     }
-    running.startedAt = performance.now();
-    running.timer = setTimeout(() => running.abort.abort(), this.#options.timeLimitSeconds * 1000);
+    if (message.kind === 'pages') running.limitSeconds += message.pages * SECONDS_PER_PAGE;
+    else running.startedAt = performance.now();
+    const elapsed = performance.now() - running.startedAt;
+    clearTimeout(running.timer);
+    running.timer = setTimeout(() => running.abort.abort(), running.limitSeconds * 1000 - elapsed);
   }
+}
 
-  #faultOf(error: unknown, timedOut: boolean): Fault {
-    if (timedOut) {
-      const limit = `Not read within ${this.#options.timeLimitSeconds} s`;
-      return {
-        code: 'time_limit',
-        message: `${limit}; check that it is a report, or allow more with --time-limit.`,
-      };
-    }
-    if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
-      return {
-        code: 'out_of_memory',
-        message: 'Reading it took more memory than a report ever needs; check that it is one, or split it.',
-      };
-    }
-    const reason = error instanceof Error ? error.message : String(error);
+function faultOf(error: unknown, timedOut: boolean, { limitSeconds }: Running): Fault {
+  if (timedOut) {
+    const limit = `Not read within ${limitSeconds} s`;
     return {
-      code: 'internal',
-      message: `The worker broke down (${reason}); please report it with the file.`,
+      code: 'time_limit',
+      message: `${limit}; check that it is a report, or allow more with --time-limit.`,
     };
   }
+  if ((error as NodeJS.ErrnoException).code === 'ERR_WORKER_OUT_OF_MEMORY') {
+    return {
+      code: 'out_of_memory',
+      message: 'Reading it took more memory than a report ever needs; check that it is one, or split it.',
+    };
+  }
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    code: 'internal',
+    message: `The worker broke down (${reason}); please report it with the file.`,
+  };
 }
 
 /** What a worker that was stopped has left running. */

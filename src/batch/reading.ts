@@ -100,6 +100,7 @@ async function readAndMap(task: ReportTask, map: MapStep, facts: Facts): Promise
     ...convertedOf(task),
     fetchPicture: async (link) => pictureOf(task, link),
     watch: (pid, running) => tell({ kind: 'process', id: task.id, pid, running }),
+    expect: (pages) => tell({ kind: 'pages', id: task.id, pages }),
   });
   facts.mediaType = document.mediaType;
   const { source, mediaType, sha256 } = facts;

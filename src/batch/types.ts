@@ -114,4 +114,11 @@ export interface TaskProcess {
   readonly running: boolean;
 }
 
-export type WorkerMessage = TaskStarted | TaskBytes | TaskProcess;
+/** Sent before pages of a report are recognised: they have a time of their own beyond the limit. */
+export interface TaskPages {
+  readonly kind: 'pages';
+  readonly id: number;
+  readonly pages: number;
+}
+
+export type WorkerMessage = TaskStarted | TaskBytes | TaskProcess | TaskPages;

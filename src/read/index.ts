@@ -25,7 +25,7 @@ export async function readDocument(bytes: Uint8Array, hints: ReadHints = {}): Pr
   if (isPicture(format)) return (await import('./scan/file.js')).readPicture(bytes, format, hints);
   switch (format) {
     case 'pdf':
-      return (await import('./pdf/index.js')).readPdf(bytes, hints.watch ? { watch: hints.watch } : {});
+      return (await import('./pdf/index.js')).readPdf(bytes, hints);
     case 'zip':
       return (await import('./zip.js')).readZip(bytes, hints);
     case 'xls':

@@ -41,6 +41,13 @@ test('the row of such a report has its size and hash, and a message that says wh
   expect(hang?.errorMessage).toMatch(/--time-limit/);
 });
 
+test('pages that are recognised have a time of their own beyond the limit', () => {
+  expect(codes(drive(2, 'scan', 'hang'))).toEqual([
+    ['scan', ''],
+    ['hang', 'time_limit'],
+  ]);
+});
+
 test('a fault that one report leaves behind is not blamed on the next', () => {
   expect(codes(drive(1, 'stray', 'slow', 'good'))).toEqual([
     ['stray', ''],

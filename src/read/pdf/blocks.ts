@@ -33,8 +33,9 @@ export function toBlocks(
   const toCell = (source: PageCell, layout: TableLayout): Cell => {
     const { text, row, col, rowSpan, colSpan, page, box } = source;
     const cell = { text, row, col, rowSpan, colSpan, locator: locator(page, box) };
-    // Lines of a picture outside of its ruled tables were read by the engine alone.
-    const isUnproven = isDoubted(page, layout) || (layout === 'aligned' && scanned.has(page));
+    // Of a picture, running text is read by the engine alone; figures of tables without rules say how they were read.
+    const isBare = layout === 'aligned' && scanned.has(page) && source.recognition === undefined;
+    const isUnproven = isDoubted(page, layout) || isBare;
     const recognition = isUnproven ? doubted(text) : source.recognition;
     return recognition === undefined ? cell : { ...cell, recognition };
   };
@@ -45,11 +46,12 @@ export function toBlocks(
       return scanned.has(block.page) ? { ...paragraph, recognition: RECOGNIZED } : paragraph;
     }
     index++;
-    const { layout, rowCount, xs, cells } = block;
+    const { layout, headed, rowCount, xs, cells } = block;
     return {
       kind: 'table',
       index,
       layout,
+      ...(headed === undefined ? {} : { headed }),
       rowCount,
       colCount: xs.length - 1,
       cells: cells.map((cell) => toCell(cell, layout)),

@@ -7,7 +7,7 @@
 
 import type { Document, DocumentMetadata } from '../../model/document.js';
 import { ReadError } from '../../model/errors.js';
-import type { ProcessWatch } from '../scan/engine.js';
+import type { PictureOptions } from '../scan/options.js';
 import { toBlocks } from './blocks.js';
 import { doubtsOf } from './doubts.js';
 import { type PageParts, partsOf } from './flow.js';
@@ -20,9 +20,7 @@ import { isWithoutText, readScans } from './scans.js';
 import { needsTags, withTags } from './tagged.js';
 import { readTags } from './tags.js';
 
-export interface PdfOptions {
-  /** Told of each process of the recognition engine. */
-  readonly watch?: ProcessWatch;
+export interface PdfOptions extends Pick<PictureOptions, 'watch' | 'expect'> {
   /** Files with more pages are refused before any page is read. */
   readonly maxPages?: number;
 }
@@ -51,7 +49,7 @@ export async function readPdf(bytes: Uint8Array, options: PdfOptions = {}): Prom
     const damaged = damagedStreams(bytes);
     const pages: PageContent[] = [];
     for (let number = 1; number <= count; number++) pages.push(await readOne(pdf, number));
-    const { parts: scanned, leftOut } = await readScans(pages, bytes, options.watch);
+    const { parts: scanned, leftOut } = await readScans(pages, bytes, options);
     const { pages: cut, doubtful } =
       scanned.size > 0 ? { pages, doubtful: new Set<number>() } : cutSheets(pages);
     const doubts = doubtsOf(cut, scanned, doubtful);

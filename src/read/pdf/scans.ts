@@ -1,7 +1,6 @@
 /** Which pages of a PDF are read from their pictures, and reading them. */
 
-import type { ProcessWatch } from '../scan/engine.js';
-import { tooMany } from '../scan/options.js';
+import { type PictureOptions, tooMany } from '../scan/options.js';
 import type { PageParts } from './flow.js';
 import type { PageContent } from './geometry.js';
 import { hasGarbledFigures, isReportText, spellsWords } from './trust.js';
@@ -57,7 +56,7 @@ export interface ReadScans {
 export async function readScans(
   pages: readonly PageContent[],
   bytes: Uint8Array,
-  watch?: ProcessWatch,
+  { watch, expect }: Pick<PictureOptions, 'watch' | 'expect'> = {},
 ): Promise<ReadScans> {
   const all = pagesToScan(pages);
   if (all.length === 0) return { parts: new Map() };
@@ -69,6 +68,7 @@ export async function readScans(
     import('./render.js'),
     import('../scan/sheets.js'),
   ]);
+  expect?.(wanted.length);
   const renderer = await PageRenderer.open(bytes);
   try {
     const sheets = wanted.map(({ number, width, pictures }) => ({

@@ -17,6 +17,7 @@ export async function readPicture(
 ): Promise<Document> {
   const engine = await Engine.find(options.watch);
   const canvases = await decodePicture(bytes);
+  if (engine !== null) options.expect?.(canvases.length);
   const blocks: Block[] = engine === null ? [] : await readPictures(canvases, engine);
   return {
     mediaType,

@@ -11,12 +11,17 @@ const MIN_WINDOW = 15;
  */
 const PRINT = { darker: 0.16, contrast: 18 };
 const HAIR_LINES = { darker: 0.07, contrast: 10 };
+/** Where all rules of a page are pale, turning and JPEG leave of the thinnest among them no more than this. */
+const PALE_LINES = { darker: 0.03, contrast: 5 };
 /** Darker than this is ink whatever stands around it: the middle of a bold stroke, a heavy rule. */
 const BLACK = 60;
+const WHITE = 255;
 
-/** Tells ink from paper; with `hair lines` also what is too pale to be print. */
-export function inkOf({ width, height, data }: Raster, wanted: 'print' | 'hair lines' = 'print'): Mask {
-  const { darker, contrast } = wanted === 'print' ? PRINT : HAIR_LINES;
+const LIMITS = { print: PRINT, 'hair lines': HAIR_LINES, 'pale lines': PALE_LINES } as const;
+
+/** Tells ink from paper; with `hair lines` also what is too pale to be print, with `pale lines` what is hardly seen. */
+export function inkOf({ width, height, data }: Raster, wanted: keyof typeof LIMITS = 'print'): Mask {
+  const { darker, contrast } = LIMITS[wanted];
   const half = Math.max(MIN_WINDOW, Math.round(width * WINDOW_SHARE)) >> 1;
   const sums = integral({ width, height, data });
   const mask = new Uint8Array(width * height);
@@ -25,7 +30,9 @@ export function inkOf({ width, height, data }: Raster, wanted: 'print' | 'hair l
     const top = Math.max(0, y - half) * row;
     const bottom = Math.min(height, y + half + 1) * row;
     for (let x = 0, at = y * width; x < width; x++, at++) {
-      const grey = data[at] ?? 255;
+      const grey = data[at] ?? WHITE;
+      // Nothing around can be so bright that this were ink: most of a page is left out here.
+      if (grey >= WHITE - contrast) continue;
       const left = x > half ? x - half : 0;
       const right = x + half + 1 < width ? x + half + 1 : width;
       const count = (right - left) * ((bottom - top) / row);

@@ -30,7 +30,7 @@ export interface FoundLines extends Rules {
  */
 export function linesOf(mask: Mask, textSize: number): FoundLines {
   const horizontal = inDirection(mask, textSize, MIN_LENGTH);
-  const vertical = withoutStrokes(inDirection(transpose(mask), textSize, MIN_HEIGHT), textSize);
+  const vertical = withoutStrokes(inDirection(transpose(mask), textSize, MIN_HEIGHT), horizontal, textSize);
   const thicknesses = [...horizontal, ...vertical].map((line) => line.thickness).sort((a, b) => a - b);
   return {
     horizontal: horizontal.map(({ rule }) => rule),
@@ -59,16 +59,54 @@ const BAND = 0.25;
 /** The sides of a table of one row, as a page break leaves it: so many lines that begin and end at one height. */
 const SIDES_OF_A_ROW = 5;
 
-function withoutStrokes(lines: readonly Line[], textSize: number): Line[] {
-  const length = ({ rule: { from, to } }: Line): number => to - from;
+/** The side of a cell ends at the rules above and below it, or goes on beyond a gap; within so many text sizes. */
+const REACH = 0.25;
+/** A rule that is broken in many places is there for at least this share of its height. */
+const MOSTLY_THERE = 0.6;
+
+/** Upright lines from one rule to the next that are higher than this (text sizes) are no stroke of one character. */
+const LONGEST_STROKE = 1.5;
+/** … and where the page ends before the next rule, this: strokes of a line of text begin and end at one height as well. */
+const ABOVE_TEXT = 1.7;
+
+function withoutStrokes(lines: readonly Line[], across: readonly Line[], textSize: number): Line[] {
   const near = (a: number, b: number): boolean => Math.abs(a - b) <= BAND * textSize;
   return lines.filter((line) => {
     if (length(line) >= ONE_ROW * textSize) return true;
     const beside = lines.filter(({ rule }) => near(rule.from, line.rule.from) && near(rule.to, line.rule.to));
-    if (beside.length >= SIDES_OF_A_ROW) return true;
+    const held = isHeld(line, [], across, textSize);
+    if (beside.length >= SIDES_OF_A_ROW && (held || length(line) >= ABOVE_TEXT * textSize)) return true;
+    if (held && length(line) >= LONGEST_STROKE * textSize) return true;
     const same = lines.filter(({ rule }) => near(rule.at, line.rule.at));
-    return same.reduce((sum, other) => sum + length(other), 0) >= SEVERAL_ROWS * textSize;
+    const together = same.reduce((sum, other) => sum + length(other), 0);
+    if (together < SEVERAL_ROWS * textSize) return false;
+    return together >= MOSTLY_THERE * heightOf(same) || isHeld(line, same, across, textSize);
   });
+}
+
+function length({ rule: { from, to } }: Line): number {
+  return to - from;
+}
+
+/** From the top of the first line to the bottom of the last. */
+function heightOf(lines: readonly Line[]): number {
+  const ends = lines.flatMap(({ rule: { from, to } }) => [from, to]);
+  return Math.max(...ends) - Math.min(...ends);
+}
+
+/**
+ * Whether both ends of an upright line are at a rule or at a line that goes on with it. The strokes of 行 and 情 in
+ * several rows can stand above one another and touch the rule over each, but they end above the next.
+ */
+function isHeld(line: Line, same: readonly Line[], across: readonly Line[], textSize: number): boolean {
+  const reach = REACH * textSize + line.thickness;
+  const { at } = line.rule;
+  const crossing = across.filter(({ rule }) => rule.from - reach <= at && at <= rule.to + reach);
+  const stops = [
+    ...crossing.map(({ rule }) => rule.at),
+    ...same.filter((other) => other !== line).flatMap(({ rule }) => [rule.from, rule.to]),
+  ];
+  return [line.rule.from, line.rule.to].every((end) => stops.some((stop) => Math.abs(stop - end) <= reach));
 }
 
 interface Stretch {

@@ -9,6 +9,8 @@ export interface PictureOptions {
   readonly fetchPicture?: (link: string) => Promise<Uint8Array | null>;
   /** Told of each process of the recognition engine. */
   readonly watch?: ProcessWatch;
+  /** Told how many pages or pictures are about to be recognised, which takes seconds for each. */
+  readonly expect?: (count: number) => void;
 }
 
 /** What to say when there is more to look at than is looked at. */

@@ -51,6 +51,7 @@ export async function withPictures(
     for (const canvas of await decoded(bytes)) canvases.push({ at, canvas });
   }
   if (engine === null || canvases.length === 0) return { blocks: [...blocks], recognized: 0, found };
+  options.expect?.(canvases.length);
   const groups = groupByPlace(canvases);
   let tables = blocks.filter(({ kind }) => kind === 'table').length;
   let number = 1;

@@ -3,32 +3,13 @@
  * own, and counts only when both agree; so do the lines that can name the agency and the year.
  */
 
-import type { Recognition } from '../../model/document.js';
 import { blackCrop, greyCrop, tripled } from './crops.js';
-import type { Cutting } from './cutting.js';
-import { leadingNumber, looksLikeNumber, type NumberReading, readNumber } from './digits/number.js';
+import { leadingNumber, type NumberReading, readNumber, readTouching } from './digits/number.js';
 import { strokeFinder } from './digits/strokes.js';
 import type { Engine, EngineTask, EngineText } from './engine.js';
+import { isOddLabel, readAgain } from './labels.js';
+import type { Line, ReadLine } from './line.js';
 import type { Raster } from './raster.js';
-
-/** A line to recognise, and what became of it. */
-export interface Line {
-  readonly cutting: Cutting;
-  /** Size of the page's characters in pixels. */
-  readonly textSize: number;
-  /**
-   * - `cell`: the only line of a cell, a number perhaps
-   * - `label`: a line of a cell with several
-   * - `text`: outside of the tables
-   */
-  readonly kind: 'cell' | 'label' | 'text';
-  /** Text that can name the agency or the year, where one wrong character would be a wrong name. */
-  readonly isTelling?: boolean;
-}
-
-export interface ReadLine extends Recognition {
-  readonly text: string;
-}
 
 /** Heights of ideographs that the engine is given; digits have three quarters of them. */
 const DIGIT_HEIGHT = 53;
@@ -52,7 +33,7 @@ interface NumberLine extends Line {
 /** Recognises lines; the result has their order. */
 export async function recognise(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
   const nets = lines.map(({ kind, cutting, textSize }) =>
-    kind === 'cell' && looksLikeNumber(cutting, textSize) ? readNumber(cutting, textSize) : null,
+    kind === 'cell' ? (readNumber(cutting, textSize) ?? readTouching(cutting, textSize)) : null,
   );
   const numbers = lines.flatMap((line, i): NumberLine[] => {
     const net = nets[i];
@@ -177,10 +158,19 @@ async function readTexts(
     isDoubtful: (line) => line.isTelling === true || isShort(line) || beginsWithFigure(line),
     isOpen: (line, { text }) => needsSecond(line, text),
   });
+  const odd = lines.flatMap((line, i) => {
+    const { first } = read[i] as TwoReadings;
+    const isNoFigure = first.text === '' || !needsSecond(line, first.text);
+    return isNoFigure && isOddLabel(line, first.text) ? [{ line, first }] : [];
+  });
+  const again = await readAgain(odd, engine);
+  const labels = new Map(odd.map(({ line }, i) => [line, again[i]]));
   return lines.map((line, i) => {
     const { first, second } = read[i] as TwoReadings;
-    if (!needsSecond(line, first.text))
-      return line.cutting.joined ? single(withoutEnd(first)) : single(first);
+    const label = labels.get(line) ?? first;
+    if (labels.has(line) || !needsSecond(line, first.text)) {
+      return single(line.cutting.joined ? withoutEnd(label) : label);
+    }
     const both = compare(first, second);
     if (line.kind === 'text') return both;
     const figure = line.cutting.joined === 'spread' ? null : leadingNumber(line.cutting, line.textSize);

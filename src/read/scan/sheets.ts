@@ -14,14 +14,10 @@ import { withoutVoidRows } from '../ruled/grid.js';
 import type { Cutting } from './cutting.js';
 import { release } from './decode.js';
 import type { Engine } from './engine.js';
-import {
-  type ScannedCell,
-  type ScannedPage,
-  type ScannedSegment,
-  type ScannedTable,
-  scanPage,
-} from './page.js';
-import { type Line, type ReadLine, recognise, UNREAD } from './recognise.js';
+import type { Line, ReadLine } from './line.js';
+import { type ScannedPage, type ScannedSegment, scanPage } from './page.js';
+import { recognise, UNREAD } from './recognise.js';
+import type { ScannedCell, ScannedTable } from './tables.js';
 import { linesOf } from './wanted.js';
 
 /** A page to look at. */

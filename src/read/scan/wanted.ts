@@ -1,8 +1,9 @@
 /** Which lines of the pages are worth recognising, which costs more than all else: all cells, and little of the prose. */
 
 import type { Cutting } from './cutting.js';
-import type { ScannedPage, ScannedTable } from './page.js';
-import type { Line } from './recognise.js';
+import type { Line } from './line.js';
+import type { ScannedPage } from './page.js';
+import type { ScannedTable } from './tables.js';
 
 /** Lines of running text that are read up to the first table; title and period stand there. */
 const MOST_OPENING_LINES = 12;
@@ -51,7 +52,7 @@ export function linesOf(pages: readonly ScannedPage[]): Line[] {
           lines.map(
             (cutting): Line => ({
               cutting,
-              textSize,
+              textSize: page.tableSize,
               kind: lines.length === 1 && !cutting.joined ? 'cell' : 'label',
             }),
           ),

@@ -87,6 +87,22 @@ test('a table is cut into its cells, and a cell without ink has no lines', async
   expect(numbers).toEqual(['128', '0', '7']);
 });
 
+test('a page whose table is printed much smaller than its text is enlarged for the table', async () => {
+  const canvas = page(1200, 900, (context) => {
+    for (let i = 0; i < 8; i++)
+      drawText(context, '政府信息公开工作年度报告主动公开情况', 600, 60 + 50 * i, FONT);
+    drawGrid(context, [50, 350, 600, 850], [500, 530, 560, 590]);
+    for (const y of [515, 545, 575]) {
+      drawText(context, '予以公开本年度情况', 200, y, '14px "Noto Serif CJK SC", serif');
+      drawText(context, '128', 475, y, '14px "Noto Serif CJK SC", serif');
+    }
+  });
+  const scanned = await scanPage(canvas, null);
+  expect(scanned?.tables[0]?.cells).toHaveLength(9);
+  expect(scanned?.tableSize).toBeGreaterThan(20);
+  expect(scanned?.textSize).toBeGreaterThan(1.5 * (scanned?.tableSize ?? 0));
+});
+
 test('a cell with a lone red mark is not called blank, one that a seal runs through is', async () => {
   const canvas = page(900, 400, (context) => {
     drawGrid(context, [50, 350, 600, 850], [50, 150, 250, 350]);

@@ -7,6 +7,7 @@ import { hasWideStep } from './damage.js';
 import { featuresOf } from './features.js';
 import { type Guess, guess } from './net.js';
 import { type SeenDigit, strokeIn } from './strokes.js';
+import { mayTouch, touchingDigits } from './touching.js';
 
 /** A number as the net reads it. */
 export interface NumberReading {
@@ -74,8 +75,52 @@ export function leadingNumber(cutting: Cutting, textSize: number): NumberReading
  * @param textSize size of an ideograph in pixels
  */
 export function readNumber(cutting: Cutting, textSize: number): NumberReading | null {
-  const { line, grey, left, top } = cutting;
-  const parts = partsOf(line.pieces);
+  return looksLikeNumber(cutting, textSize)
+    ? readParts(cutting, partsOf(cutting.line.pieces), textSize)
+    : null;
+}
+
+/** Digits of one number are no wider than this share of their height when they touch their neighbours. */
+const WIDEST_CHAIN = 4 * 0.9;
+
+/** Marks beside digits that touch are dirt as often as points. */
+const WHOLE_NUMBER = /^\d+$/;
+/** A stroke on the bars of nothing but 4s, which then touch, cannot be seen at all. */
+const BARS_ALONE = /^4+$/;
+const SURE_OF_ALL = 0.9;
+
+/** Reads a line of ink as a number some of whose digits touch; null where none do, or are not told apart surely. */
+export function readTouching(cutting: Cutting, textSize: number): NumberReading | null {
+  const parts = partsOf(cutting.line.pieces);
+  const isPossible = parts.every(
+    (part) => height(part) <= HIGHEST * textSize && width(part) <= WIDEST_CHAIN * textSize,
+  );
+  if (!isPossible || parts.length > MOST_CHARACTERS || !parts.some(mayTouch)) return null;
+  const cut: Area[] = [];
+  for (const part of parts) {
+    const digits = digitsIn(cutting, part, textSize);
+    if (digits === null) return null;
+    cut.push(...digits);
+  }
+  const tall = cut.filter((part) => height(part) >= TALL * textSize);
+  const highest = Math.max(0, ...tall.map(height));
+  const isLevel = tall.every((part) => height(part) >= EQUAL * highest && width(part) <= WIDEST * textSize);
+  const read = cut.length > parts.length && isLevel ? readParts(cutting, cut, textSize) : null;
+  if (read === null || !WHOLE_NUMBER.test(read.text) || BARS_ALONE.test(read.text)) return null;
+  return read.probability >= SURE_OF_ALL ? read : null;
+}
+
+/** The digits of a part, which is itself where it needs no cut; null for what is none, such as the first ideograph of words. */
+function digitsIn({ grey, mask, left, top }: Cutting, part: Area, textSize: number): readonly Area[] | null {
+  if (height(part) < TALL * textSize) return [part];
+  const own = moved(part, -left, -top);
+  const digits = touchingDigits(grey, mask, own);
+  if (digits !== null) return digits.map((digit) => moved(digit, left, top));
+  return guess(featuresOf(grey, own)).digit === 'other' ? null : [part];
+}
+
+function readParts(cutting: Cutting, parts: readonly Area[], textSize: number): NumberReading | null {
+  const { grey, left, top } = cutting;
   const tall = parts.filter((part) => height(part) >= TALL * textSize && !isFlat(part));
   const body = tall.length > 0 ? frame(tall) : null;
   if (body !== null && parts.some((part, i) => isApart(parts[i - 1], part, body))) return null;
