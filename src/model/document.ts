@@ -57,6 +57,8 @@ export interface Table {
   /** 1-based running number in the whole document. */
   readonly index: number;
   readonly layout: TableLayout;
+  /** Aligned tables: every column of figures stands exactly below a heading of its own. */
+  readonly headed?: true;
   readonly rowCount: number;
   readonly colCount: number;
   /** Row-major by upper left slot. Slots covered by a span are not listed. */

@@ -20,6 +20,17 @@ export function rowLabels(bare: (text: string) => string): ReadonlySet<string> {
   );
 }
 
+/** Words of the headers, of one column and of several, reduced by `bare`. */
+export function headerWords(bare: (text: string) => string): ReadonlySet<string> {
+  const columns = [...APPLICANTS, ...PROACTIVE_MEASURES, ...REMEDY_PATHS, ...REMEDY_RESULTS];
+  return new Set(
+    [
+      ...columns.flatMap(({ zh, variants }) => [zh, ...variants]),
+      ...[LITIGATION_LABEL, '申请人情况', '法人或其他组织', '信息内容'],
+    ].map(bare),
+  );
+}
+
 /** Numbering, what stands in brackets, punctuation and blanks. */
 const NOT_OF_LABEL = /[（(][^（）()]*[）)]|^[一二三四五六七八九十\d]+(?=[、.．])|[^\p{L}\p{N}]+/gu;
 const withoutRemarks = (text: string): string => text.replace(NOT_OF_LABEL, '');

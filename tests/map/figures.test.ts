@@ -28,13 +28,13 @@ describe('readFigure', () => {
     ['十二 件', '12', true],
     ['二十件', '20', true],
     ['一百零五件', '105', true],
-    ['三百四十二条', '342', true],
+    ['三百四十二件', '342', true],
     ['一千零二十件', '1020', true],
   ])('%s is the number %s', (printed, value, noted) => {
     expect(readFigure(printed)).toMatchObject({ kind: 'number', value, noted });
   });
 
-  test.each(['一', '三', '十二', '二', '一百二件', '二三件', '十十件', '○', '第三件'])(
+  test.each(['一', '三', '十二', '二', '一百二件', '二三件', '十十件', '○', '第三件', '三类', '二十条'])(
     '%j is no number',
     (printed) => {
       expect(readFigure(printed)).toEqual({ kind: 'text' });

@@ -28,6 +28,17 @@ describe('figures broken over two lines of a ruled cell', () => {
     });
   });
 
+  test('are one figure where the break is within its thousands, and the sum of the row says so', async () => {
+    const states = async (received: string) => {
+      const { cells } = await mapDocument(document(applicationsTable(narrow(received, '1，30 5'))));
+      const cell = of(cells, 'received_new', 'natural_person');
+      return [cell?.value, cell?.state];
+    };
+    expect(await states('1，23 4')).toEqual(['1234', 'inferred']);
+    expect(await states('1，23 5')).toEqual(['', 'unreadable']);
+    expect(await states('1，234 5')).toEqual(['', 'unreadable']);
+  });
+
   test('stay unreadable where it does not', async () => {
     const { cells } = await mapDocument(document(applicationsTable(narrow('12 35'))));
     expect(of(cells, 'received_new', 'natural_person')).toMatchObject({ value: '', state: 'unreadable' });

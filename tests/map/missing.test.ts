@@ -155,3 +155,12 @@ test('rows that stand in the cells of one, with two figures in each, are not abs
   expect(first(report, 'rejected_duplicate')).toBe('unreadable ');
   expect(report.unmapped.map(({ raw }) => raw)).toContainEqual(expect.stringContaining('0 1 | 0 0'));
 });
+
+test('rows without figures in a table of too few columns are not blank', async () => {
+  const rows = ITEM_LABELS.map((label, at): Spec[] => [label, at === 0 ? '4' : '', at === 0 ? '0' : '']);
+  const report = await mapDocument(document(table([['', '自然人', '商业企业'], ...rows])));
+  expect(first(report, 'granted')).toBe('unreadable ');
+  expect(
+    report.cells.filter(({ table: name, state }) => name === 'applications' && state === 'blank'),
+  ).toEqual([]);
+});

@@ -4,16 +4,18 @@
  */
 
 import type { DraftRow, Header } from '../walk/draft.js';
-import { hasColumns, type RowCell } from '../walk/rows.js';
+import { hasColumns, isOneGrid, type RowCell } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { believable, borneOut, withoutHalves } from './borne-out.js';
-import { applicantColumns, applicantOrder, type Columns, EXTRA, namedColumns } from './columns.js';
+import { applicantColumns, applicantOrder, type Columns } from './columns.js';
 import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
 import { emptiedRows, WHY_EMPTIED } from './emptied.js';
+import { emptyColumns } from './empty-columns.js';
 import { fullTables, wholeRow } from './full.js';
-import { joinHalves } from './halves.js';
+import { joinCutGroups, joinHalves } from './halves.js';
+import { byNamedOrder, namedOrders } from './named-order.js';
 import { settleReadings } from './readings.js';
-import { addsUp, CODES, numbers, type RowValues, settle } from './settle.js';
+import { CODES, type RowValues, settle } from './settle.js';
 import {
   type Blanks,
   isAllAlike,
@@ -46,6 +48,7 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     const own = row.header ? named.get(row.header) : undefined;
     if (own) return byNamedOrder(row, own);
     if (emptied.has(row)) return { kind: 'unplaceable', why: WHY_EMPTIED };
+    if (isCutOff(row)) return { kind: 'unplaceable', why: WHY_CUT_OFF };
     if (holdsItsFigures(row)) return { kind: 'unplaceable', why: 'figures stand in the label' };
     const alike = isAllAlike(slotsOf(row.reading.row, row.reading.labelAt), CODES.length);
     const order = row.header && !alike ? orderOf(row.header).codes : CODES;
@@ -63,13 +66,23 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   });
   const ordered = withoutHalves(first, borneOut(rows, first));
   const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
-  const whole = joinHalves(rows, aligned, hasItsTotal);
+  const whole = joinHalves(rows, joinCutGroups(aligned, hasItsTotal), hasItsTotal);
   const withTotals = tablesWithTotals(rows, whole);
+  const empty = emptyColumns(rows, whole);
   const settled = settle(
     rows,
-    whole.map((values, at) => doubtful(values, rows[at], withTotals)),
+    whole.map((values, at) => doubtful(values, rows[at], withTotals, empty)),
   );
   return settleReadings(settled);
+}
+
+const WHY_CUT_OFF = 'the table has fewer columns than the form: the others may stand on another page';
+
+/** A row of blanks in a table that is too narrow for the form: its figures can stand in the columns that it does not have. */
+function isCutOff({ header, reading: { row, labelAt, figures } }: DraftRow): boolean {
+  const label = row.cells[labelAt];
+  if (figures > 0 || !hasColumns(row) || row.layout === 'delimited' || !header || !label) return false;
+  return row.colCount - label.col - label.colSpan < CODES.length;
 }
 
 const FIGURES_AT_END = /[^\d\s.][,，;；:：\s]*\d[\d,，;；\s]*$/;
@@ -89,66 +102,12 @@ const FEWEST_COLUMNS = 4;
 
 function headerPlacement(row: DraftRow, columns: Columns): PlacedValues | null {
   const source = row.reading.row;
-  const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
+  const sameGrid = isOneGrid(row.header?.rows.at(-1), source);
   const whole = columns.size >= FEWEST_COLUMNS && NEEDED_COLUMNS.every((code) => columns.has(code));
   const cells = sameGrid && whole ? placeByHeader(source, row.reading.labelAt, columns, CODES) : null;
   if (!cells) return null;
   const without = new Set(CODES.flatMap((code, at) => (columns.has(code) ? [] : [at])));
   return { kind: 'placed', by: 'header', cells, without };
-}
-
-/** A table with fewer rows does not bear out its header. */
-const FEWEST_ROWS = 5;
-
-/** The columns that a header names, where they are not those of the form. */
-interface NamedOrder {
-  readonly order: readonly string[];
-  /** Every row has just as many cells, and the sums agree. */
-  readonly isBorneOut: boolean;
-}
-
-/**
- * Headers that name another number of columns than the form has, a kind of organization less or a 小计 more. Where every
- * row bears them out their order tells the columns, though spans or cells are lost; where not, a header that leaves out
- * a kind of organization may as well have lost its label, but figures of a column too many make all others doubtful.
- */
-function namedOrders(rows: readonly DraftRow[], simplify: Simplify): ReadonlyMap<Header, NamedOrder> {
-  const orders = new Map<Header, NamedOrder>();
-  for (const header of new Set(rows.flatMap((row) => row.header ?? []))) {
-    const order = namedColumns(header.rows, simplify);
-    const own = rows.filter((row) => row.header === header && row.reading.figures > 0);
-    if (order === null || order.length === CODES.length) continue;
-    const isBorneOut = own.length >= FEWEST_ROWS && own.every((row) => fitsOrder(row, order));
-    if (isBorneOut || order.some((code) => COUNTS.test(code))) orders.set(header, { order, isBorneOut });
-  }
-  return orders;
-}
-
-/** Added columns that hold figures in every row; one for remarks is mostly blank. */
-const COUNTS = new RegExp(`^${EXTRA}(?!备注|说明|计量单位|单位)`);
-
-function fitsOrder(row: DraftRow, order: readonly string[]): boolean {
-  return (
-    slotsOf(row.reading.row, row.reading.labelAt).length === order.length &&
-    addsUp(numbers(inNamedOrder(row, order).cells))
-  );
-}
-
-function byNamedOrder(row: DraftRow, { order, isBorneOut }: NamedOrder): PlacedValues {
-  if (isBorneOut) return inNamedOrder(row, order);
-  const slots = slotsOf(row.reading.row, row.reading.labelAt);
-  if (fitsOrder(row, order) && slots.every(({ text }) => text !== '')) return inNamedOrder(row, order);
-  return {
-    kind: 'unplaceable',
-    why: 'the table has a column more than the form, and the row not all of its cells',
-  };
-}
-
-function inNamedOrder({ reading }: DraftRow, order: readonly string[]): PlacedValues & { kind: 'placed' } {
-  const slots = slotsOf(reading.row, reading.labelAt);
-  const cells = CODES.map((code) => slots[order.indexOf(code)] ?? null);
-  const without = new Set(CODES.flatMap((code, at) => (order.includes(code) ? [] : [at])));
-  return { kind: 'placed', by: 'order', cells, without };
 }
 
 /** Brings cells that stand in the header's order into the order of the form. */

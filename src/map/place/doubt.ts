@@ -1,6 +1,7 @@
 /** Rows of table 三 that were placed and yet are not believed: something shows that cells of theirs are missing. */
 
 import type { DraftRow } from '../walk/draft.js';
+import type { EmptyColumns } from './empty-columns.js';
 import { addsUp, numbers } from './settle.js';
 import { hasFusedField, type PlacedValues, type Placement } from './values.js';
 
@@ -21,6 +22,7 @@ export function doubtful(
   values: PlacedValues,
   row: DraftRow | undefined,
   withTotals: ReadonlySet<number>,
+  emptyColumns: EmptyColumns,
 ): PlacedValues {
   if (values.kind !== 'placed' || row === undefined) return values;
   const { layout } = row.reading.row;
@@ -42,6 +44,12 @@ export function doubtful(
   if (layout === 'delimited' && withTotals.has(row.reading.row.table) && lacksTotal(values.cells)) {
     return { kind: 'unplaceable', why: 'only this row has no total: cells of the line may be missing' };
   }
+  if (layout === 'aligned' && values.by !== 'header' && isLabelOrBlank(values.cells[0]?.text)) {
+    return {
+      kind: 'unplaceable',
+      why: 'the first cell holds no figure, and no header tells whether it is one of the labels',
+    };
+  }
   const { cells, colCount } = row.reading.row;
   const short = layout === 'delimited' && cells.length < colCount;
   if (layout !== 'aligned' && !short) return values;
@@ -49,10 +57,17 @@ export function doubtful(
   const figures = values.cells.some((cell) => cell && cell.text !== '');
   // A line that lacks a field can have lost it before its total, and then its figures stand where others belong.
   const agrees = short ? hasItsTotal(values.cells) : addsUp(numbers(values.cells));
-  if (!gaps || !figures || agrees) return values;
+  if (!gaps || !figures || agrees || emptyColumns.explains(row, values.cells)) return values;
   return short
     ? { kind: 'unplaceable', why: 'the line is shorter than the table, and the row does not add up' }
     : { kind: 'unplaceable', why: 'columns found from white space, and the row does not add up' };
+}
+
+/** Words without a figure; a sign or a single word for none is a value. */
+const WORDS = /^\D*\p{Script=Han}{2}\D*$/u;
+
+function isLabelOrBlank(text: string | undefined): boolean {
+  return text !== undefined && (text === '' || WORDS.test(text));
 }
 
 /** Tables whose rows have a total wherever they have anything to add up, but for a few. */

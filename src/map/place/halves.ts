@@ -42,7 +42,29 @@ export function joinHalves(
   });
 }
 
-/** The same for cells that stand alone in their columns, as those of table 四; null when nothing proves them whole. */
+/** A figure with thousands marks, and one whose last group lacks digits. */
+const GROUPED = /^\d{1,3}(?:,\d{3})+$/;
+const CUT_GROUP = /^\d{1,3}(?:,\d{3})*,\d{0,2}$/;
+
+/**
+ * Joins figures that a line break cuts within their thousands (`1,27 8`): the first piece is no figure by itself, and the
+ * row's sum holds with both.
+ */
+export function joinCutGroups(placed: readonly PlacedValues[], proof: RowProof): PlacedValues[] {
+  return placed.map((values) => {
+    if (values.kind !== 'placed' || !values.cells.some((cell) => cell && isCutGroup(cell))) return values;
+    const cells = values.cells.map((cell) => (cell && isCutGroup(cell) ? joined(cell) : cell));
+    return proof(cells) ? { ...values, cells } : values;
+  });
+}
+
+function isCutGroup({ text, parted, recognition }: RowCell): boolean {
+  const [first = '', second, more] = halfWidth(text).split(' ');
+  if (parted || recognition || second === undefined || more !== undefined) return false;
+  return CUT_GROUP.test(first) && GROUPED.test(first + second);
+}
+
+/** As `joinHalves`, for cells that stand alone in their columns, as those of table 四; null when nothing proves them whole. */
 export function joinHalvesOfRow(cells: Placement, proof: RowProof): Placement | null {
   const joined = joinedCells(cells, narrowColumns(cells));
   return joined && proof(joined) ? joined : null;

@@ -8,7 +8,7 @@ import type { DraftRow } from '../walk/draft.js';
 import { officialOrdinal } from '../walk/reading.js';
 import { hasColumns } from '../walk/rows.js';
 import { VOCABULARY } from '../words/labels.js';
-import { type LabelText, labelText } from '../words/text.js';
+import { type LabelText, labelText, newLabel } from '../words/text.js';
 import { itemsOf } from './groups.js';
 
 /** Names unmatched rows of one copy of table 三 by their neighbours; all other rows come back unchanged. */
@@ -120,7 +120,7 @@ export function isEndedBy(row: DraftRow, tail: string): boolean {
 
 /** The label of the form that a row's label and a further text are together, to the letter. */
 function codeOfBoth({ table, reading: { label } }: DraftRow, tail: string): string | null {
-  const whole = { full: label.full + tail, bare: label.bare + tail, ordinal: label.ordinal };
+  const whole = newLabel(label.full + tail, label.bare + tail, label.ordinal);
   const words = table === 'proactive' ? VOCABULARY.proactive : VOCABULARY.item;
   const match = words.find(whole);
   return match?.kind === 'exact' ? match.code : null;

@@ -7,7 +7,7 @@ import {
   type ProactiveMeasureCode,
 } from '../../form/index.js';
 import type { DraftRow, Header } from '../walk/draft.js';
-import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
+import { isOneGrid, type RowCell, type SourceRow } from '../walk/rows.js';
 import { halfWidth, isFigure, type MoneyUnit } from '../words/figures.js';
 import { similarity, VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
@@ -147,7 +147,7 @@ export function placeProactive(row: DraftRow, block: OpenBlock): (RowCell | null
   const source = row.reading.row;
   const slots = slotsOf(source, row.reading.labelAt);
   const width = block.columns.length;
-  const sameGrid = row.header?.rows.at(-1)?.colCount === source.colCount && hasColumns(source);
+  const sameGrid = isOneGrid(row.header?.rows.at(-1), source);
   const cells =
     lostField(row) || hasFused(row) || runsOn(slots)
       ? null

@@ -115,7 +115,8 @@ function provenClaims(claims: readonly Claim[], check: RowCheck): Map<DraftRow, 
   const proven = new Map<DraftRow, Claim>();
   for (const claim of claims) {
     const [only, ...others] = choices(claim).filter((choice) => check(figuresOf(choice)));
-    if (only && others.length === 0 && only.above.length + only.below.length > 0) proven.set(claim.row, only);
+    const isLonger = only !== undefined && only.above.length + only.below.length > 0;
+    if (isLonger && others.length === 0 && hasAmount(only)) proven.set(claim.row, only);
   }
   const uses = new Map<DraftRow, number>();
   for (const { above, below } of proven.values())
@@ -123,6 +124,11 @@ function provenClaims(claims: readonly Claim[], check: RowCheck): Map<DraftRow, 
   for (const [row, { above, below }] of [...proven])
     if ([...above, ...below].some((line) => (uses.get(line) ?? 0) > 1)) proven.delete(row);
   return proven;
+}
+
+/** Zeros satisfy any identity, and so prove nothing. */
+function hasAmount(claim: Claim): boolean {
+  return [...figuresOf(claim).values()].some((text) => /[1-9１-９]/.test(text));
 }
 
 /** The nearest lines, in any number: none, those from the row upwards, those from the row downwards, both. */

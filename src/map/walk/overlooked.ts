@@ -33,11 +33,15 @@ export function rowOfForm(reading: RowReading): Overlooked | null {
 
 /** The rows of the form in a paragraph: itself, or pieces of it where rows have run together. */
 export function rowsOfForm(paragraph: Paragraph, simplify: Simplify): Overlooked[] {
-  const whole = rowOfForm(readRow(asRow(paragraph, simplify), simplify));
+  const whole = rowIn(paragraph, simplify);
   if (whole) return [whole];
-  return pieces(paragraph.text).flatMap(
-    (text) => rowOfForm(readRow(asRow({ ...paragraph, text }, simplify), simplify)) ?? [],
-  );
+  return pieces(paragraph.text).flatMap((text) => rowIn({ ...paragraph, text }, simplify) ?? []);
+}
+
+/** Nearly all paragraphs are one cell, which is no row with figures: those are not read any further. */
+function rowIn(paragraph: Paragraph, simplify: Simplify): Overlooked | null {
+  const row = asRow(paragraph, simplify);
+  return row.cells.length > 1 ? rowOfForm(readRow(row, simplify)) : null;
 }
 
 /** Words with figures behind them: a label each, where a line holds several rows. */

@@ -4,10 +4,9 @@
  */
 
 import { APPLICATION_ITEMS, type ApplicationGroup, LITIGATION_LABEL } from '../../form/index.js';
-import { remembered } from '../words/cache.js';
 import { isOnlyFigures, isPlainCount } from '../words/figures.js';
 import { type LabelMatch, similarity, VOCABULARY } from '../words/labels.js';
-import { type LabelText, labelText, type Simplify } from '../words/text.js';
+import { keptWithLabel, type LabelText, labelText, newLabel, type Simplify } from '../words/text.js';
 import type { RowCell, SourceRow } from './rows.js';
 
 export interface RowReading {
@@ -71,7 +70,7 @@ export function isAmbiguous(item: LabelMatch): boolean {
   return AMBIGUOUS.has(item.code);
 }
 
-const EMPTY: LabelText = { full: '', bare: '', ordinal: null };
+const EMPTY = newLabel('', '', null);
 
 /** A serial number may stand before a label; more figures than that are values, and text behind them is junk. */
 const FIGURES_BEFORE_LABEL = 1;
@@ -105,7 +104,7 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
  * An item of table 三. A misprint counts only when no other kind of label is nearer (本年新公开数量 of table 二
  * resembles 本年新收申请数量) and its printed number does not contradict it.
  */
-export const findItem: (label: LabelText) => LabelMatch | null = remembered((label) => {
+export const findItem: (label: LabelText) => LabelMatch | null = keptWithLabel((label) => {
   const item = VOCABULARY.item.find(label) ?? byNumber(label);
   if (!item || item.kind === 'exact') return item;
   if (item.kind === 'contained' && holdsTwoRows(label, item.code)) return null;
@@ -137,7 +136,7 @@ function byNumber({ full, ordinal }: LabelText): LabelMatch | null {
 }
 
 /** A row of table 二; null for a label in which the labels of several rows have run together. */
-const findProactive: (label: LabelText) => LabelMatch | null = remembered((label) => {
+const findProactive: (label: LabelText) => LabelMatch | null = keptWithLabel((label) => {
   const item = VOCABULARY.proactive.find(label);
   return item?.kind === 'contained' && holdsSeveralProactive(label) ? null : item;
 });
@@ -159,7 +158,7 @@ function holdsTwoRows(label: LabelText, code: string): boolean {
     .split(' ')
     .map((part) => part.replace(LOOSE_NUMBERS, ''));
   return rest.some((part) => {
-    const other = VOCABULARY.item.find({ full: part, bare: part, ordinal: null });
+    const other = VOCABULARY.item.find(newLabel(part, part, null));
     return other?.kind === 'exact' || (other?.kind === 'contained' && other.code !== code);
   });
 }
@@ -194,7 +193,7 @@ function clauseOf(cells: readonly RowCell[], texts: readonly LabelText[]): strin
 }
 
 /** Which parts of headers a label names; asked for every cell of a report. */
-const namedBy = remembered((label: LabelText) => ({
+const namedBy = keptWithLabel((label: LabelText) => ({
   applicant: VOCABULARY.applicant.find(label) !== null,
   measure: VOCABULARY.measure.find(label) !== null,
   remedy: VOCABULARY.path.find(label) !== null || VOCABULARY.result.find(label)?.kind === 'exact',

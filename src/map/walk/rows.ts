@@ -27,6 +27,8 @@ export type RowLayout = TableLayout | 'loose' | 'lines';
 
 export interface SourceRow {
   readonly layout: RowLayout;
+  /** Without rules, and yet the columns are as sure as ruled ones: see `Table`. */
+  readonly headed?: true | undefined;
   /** Running number of the table in the document; 0 for loose rows. */
   readonly table: number;
   /** Grid slots of the table; 0 for loose rows. */
@@ -57,6 +59,7 @@ export function tableRows(table: Table): SourceRow[] {
     const own = cells.find((cell) => !cell.inherited);
     return {
       layout: table.layout,
+      headed: table.headed,
       table: table.index,
       colCount: table.colCount,
       cells,
@@ -68,6 +71,15 @@ export function tableRows(table: Table): SourceRow[] {
 /** Whether the row's cells stand in grid columns that a header can name. */
 export function hasColumns({ layout }: SourceRow): boolean {
   return layout !== 'loose' && layout !== 'lines';
+}
+
+/**
+ * Whether a row stands in the grid columns of a header. Columns found from white space are those of one table only: two
+ * tables with as many of them may have found different ones.
+ */
+export function isOneGrid(header: SourceRow | undefined, row: SourceRow): boolean {
+  if (header?.colCount !== row.colCount || !hasColumns(row)) return false;
+  return row.layout !== 'aligned' || header.table === row.table;
 }
 
 /** The row as one line of text, for `unmapped.csv` and `explain`. */

@@ -1,6 +1,7 @@
 /** Tables printed with their columns as rows: the applicants of table 三, the results of table 四, one below the other. */
 
 import type { Cell, Table } from '../../model/document.js';
+import { isPlainCount } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
 
@@ -30,6 +31,7 @@ function hasApplicantsBelow(table: Table, simplify: Simplify): boolean {
 }
 
 function hasResultsBelow(table: Table, simplify: Simplify): boolean {
+  if (table.rowCount < RESULTS) return false;
   const heads = table.cells.filter((cell) => exactly('result', cell, simplify) !== null);
   const isLast = ({ col, colSpan }: Cell): boolean => col + colSpan >= table.colCount;
   return heads.length >= RESULTS && standBelow(heads) && !heads.some(isLast);
@@ -42,7 +44,7 @@ function standBelow(heads: readonly Cell[]): boolean {
 }
 
 function exactly(kind: 'applicant' | 'item' | 'result', { text }: Cell, simplify: Simplify): string | null {
-  const match = text === '' ? null : VOCABULARY[kind].find(labelText(text, simplify));
+  const match = text === '' || isPlainCount(text) ? null : VOCABULARY[kind].find(labelText(text, simplify));
   return match?.kind === 'exact' ? match.code : null;
 }
 

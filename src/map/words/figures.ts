@@ -27,8 +27,7 @@ const PLAIN = /^\d+(?:\.\d+)?$/;
 const FUSED = /^0\d/;
 
 /** Counting units that may follow a figure without changing it. */
-const COUNTED = '件|条|个|项|宗|起|人|次|份|类|部|例';
-const UNIT = `${COUNTED}|万元?|亿元?|千元|元`;
+const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元?|亿元?|千元|元';
 /** Marks that send the reader to a note below the table: a remark, and no digits of the figure. */
 const FOOTNOTE_MARKS = '①-⑳*※¹²³⁰⁴-⁹';
 const SIGN = '[+\\-−﹣]?';
@@ -104,8 +103,11 @@ const readOther: (raw: string) => Figure = remembered((raw) => {
   return readSigned(text) ?? readWritten(text) ?? TEXT;
 });
 
-/** 三件, 零: without a unit only nought is a count, for the others number rows and sections. */
-const WRITTEN_COUNT = new RegExp(`^([零〇○一二两三四五六七八九十百千]+)\\s*(?:${COUNTED})$|^([零〇])$`);
+/**
+ * 三件, 零: without a unit only nought is a count, for the others number rows and sections. Other units stand in labels
+ * behind numerals, and labels come in pieces: 二十条, 三类.
+ */
+const WRITTEN_COUNT = /^([零〇○一二两三四五六七八九十百千]+)\s*[件宗起]$|^([零〇])$/;
 
 function readWritten(text: string): Figure | null {
   const [, counted, nought] = WRITTEN_COUNT.exec(text) ?? [];

@@ -13,8 +13,7 @@ import {
   REMEDY_PATHS,
   REMEDY_RESULTS,
 } from '../../form/index.js';
-import { remembered } from './cache.js';
-import { editDistance, type LabelText } from './text.js';
+import { editDistance, keptWithLabel, type LabelText } from './text.js';
 
 /** From certain to tolerant. `position` is given by neighbours, not by the label's own text. */
 export type MatchKind = 'exact' | 'contained' | 'similar' | 'position';
@@ -42,7 +41,7 @@ export class Vocabulary {
   }
 
   /** The label a text stands for, or null when none is near enough or two are equally near. */
-  readonly find: (label: LabelText) => LabelMatch | null = remembered((label) => this.#search(label));
+  readonly find: (label: LabelText) => LabelMatch | null = keptWithLabel((label) => this.#search(label));
 
   /** The code of the label that a text is to the letter, numbering aside; null for any other. */
   exact(label: LabelText): string | null {

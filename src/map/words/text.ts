@@ -10,6 +10,33 @@ export interface LabelText {
   readonly bare: string;
   /** Printed numbering: `三、`, `（三）` → 3 with its kind; null when there is none. */
   readonly ordinal: Ordinal | null;
+  /** What `keptWithLabel` has worked out, by question. */
+  readonly answers: unknown[];
+}
+
+/** A label of its own, of which nothing is worked out yet. */
+export function newLabel(full: string, bare: string, ordinal: Ordinal | null): LabelText {
+  return { full, bare, ordinal, answers: [] };
+}
+
+let questions = 0;
+
+/**
+ * `compute` with a memory of its answers, which must not depend on anything but the label. They are kept in the label
+ * itself: one read of an array instead of a search in a map for each of the many questions every cell is asked, and
+ * they go when `labelText` forgets the label.
+ */
+export function keptWithLabel<V extends NonNullable<unknown> | null>(
+  compute: (label: LabelText) => V,
+): (label: LabelText) => V {
+  const question = questions++;
+  return (label) => {
+    const known = label.answers[question];
+    if (known !== undefined) return known as V;
+    const answer = compute(label);
+    label.answers[question] = answer;
+    return answer;
+  };
 }
 
 export interface Ordinal {
@@ -43,12 +70,8 @@ const reduced = remembered((printed: string): LabelText => {
   const numbering = NUMBERING.exec(even);
   const rest = numbering ? even.slice(numbering[0].length) : even;
   const outside = stripBrackets(rest);
-  if (SENTENCE.test(outside)) return { full: '', bare: '', ordinal: null };
-  return {
-    full: meaningful(rest),
-    bare: meaningful(outside),
-    ordinal: numbering ? ordinalOf(numbering) : null,
-  };
+  if (SENTENCE.test(outside)) return newLabel('', '', null);
+  return newLabel(meaningful(rest), meaningful(outside), numbering ? ordinalOf(numbering) : null);
 });
 
 /** A label in two languages (Mongolian, Tibetan, Uyghur, English …) is matched by its Chinese alone. */

@@ -4,19 +4,23 @@ import type { Recognition } from '../../model/document.js';
 import { type Columns, findColumns } from './columns.js';
 import { type Box, union } from './geometry.js';
 import type { JoinedTable } from './join.js';
+import { settleOrphans } from './orphans.js';
+import { remedyHeaderBands } from './remedy-header.js';
 import type { FlowLine, Segment } from './segments.js';
 import { withoutSerials } from './serials.js';
-import { type Block, cellBlock, OPENS_ITEM, toBlocks } from './stacks.js';
+import {
+  type Block,
+  cellBlock,
+  middleOf,
+  OPENS_ITEM,
+  type Row,
+  SAME_HEIGHT,
+  textOf,
+  toBlocks,
+} from './stacks.js';
 import type { PageCell } from './tables.js';
 import { joinLines } from './text.js';
 
-interface Row {
-  middle: number;
-  readonly blocks: Block[];
-}
-
-/** Middles within this share of the text size are at one height. */
-const SAME_HEIGHT = 0.45;
 /** A figure stands level with the first line of its label when within this share. */
 const SAME_LINE = 0.3;
 /** Lines with at least two figures that a table has, or figures in its only such line (table 四 has 15). */
@@ -28,14 +32,22 @@ const MAX_LINES = 1_000;
 /** Makes a table of a region, or null when its figures do not line up. */
 export function alignedTable(lines: readonly FlowLine[], heights: readonly number[]): JoinedTable | null {
   const cut = withoutSerials(lines.map((line) => line.segments));
-  if (lines.length > MAX_LINES || !hasFigures(cut)) return null;
+  if (lines.length > MAX_LINES || !(hasFigures(cut) || remedyHeaderBands(cut) !== null)) return null;
   const columns = findColumns(cut);
   if (columns === null || columns.borders.length < 3) return null;
   const isTagged = lines.every(({ tagged }) => tagged);
   const rows = isTagged
     ? cut.map((cells) => taggedRow(cells, columns))
-    : toRows(toBlocks(cut, columns), columns);
+    : settleOrphans(toRows(toBlocks(cut, columns), columns), columns);
+  if (cut.flat().every(({ isNumber }) => !isNumber)) rows.push(blankRow(cut));
   return rows.length < 2 ? null : makeTable(rows, columns, heights);
+}
+
+/** The row below a whole header: it has columns, and nothing is printed in them. */
+function blankRow(lines: readonly (readonly Segment[])[]): Row {
+  const above = lines.at(-1)?.at(-1);
+  const middle = (above?.middle ?? 0) + (above?.size ?? 0);
+  return above === undefined ? { middle, blocks: [] } : { middle, blocks: [], above };
 }
 
 /** A row whose cells are known: only their columns have to be found. */
@@ -67,9 +79,29 @@ function rowsByHeight(blocks: readonly Block[]): Row[] {
     const isLevel = row !== undefined && middleOf(block) - row.middle <= SAME_HEIGHT * size;
     if (isLevel && isFree(row, block)) row.blocks.push(block);
     else if (isLevel && joinFigures(row, block)) continue;
+    else if (isLevel && givesWay(row, block)) rows.splice(-1, 0, displace(row, block));
     else rows.push({ middle: middleOf(block), blocks: [block] });
   }
   return rows;
+}
+
+/**
+ * A label on the line of the figures is theirs. One that is only centred on the same height names their group, and gives
+ * way to a row of its own.
+ */
+function givesWay(row: Row, block: Block): boolean {
+  return block.isLevel && !block.isNumber && inTheWay(row, block).every(({ isLevel }) => !isLevel);
+}
+
+function displace(row: Row, block: Block): Row {
+  const others = inTheWay(row, block);
+  for (const other of others) row.blocks.splice(row.blocks.indexOf(other), 1);
+  row.blocks.push(block);
+  return { middle: row.middle, blocks: others };
+}
+
+function inTheWay(row: Row, { col, colSpan }: Block): Block[] {
+  return row.blocks.filter((other) => other.col < col + colSpan && col < other.col + other.colSpan);
 }
 
 /** Two figures level with one another in one column: nobody can say which is the cell's, so that both must show. */
@@ -81,12 +113,8 @@ function joinFigures(row: Row, block: Block): boolean {
   return true;
 }
 
-function isFree(row: Row, { col, colSpan }: Block): boolean {
-  return row.blocks.every((block) => block.col + block.colSpan <= col || block.col >= col + colSpan);
-}
-
-function middleOf({ segments }: Block): number {
-  return ((segments[0]?.middle ?? 0) + (segments.at(-1)?.middle ?? 0)) / 2;
+function isFree(row: Row, block: Block): boolean {
+  return inTheWay(row, block).length === 0;
 }
 
 /** Where cells are aligned at the top, figures stand level with the first line of their label. */
@@ -134,18 +162,14 @@ function placeGroup(block: Block, rows: Row[], { labelCount }: Columns): void {
   });
 }
 
-function textOf({ segments }: Block): string {
-  return joinLines(segments.map((segment) => segment.text));
-}
-
 /** Figures side by side that no column border parts. */
 const SEVERAL_FIGURES = /^[\d０-９][\d０-９.,]*(?: [\d０-９][\d０-９.,]*)+$/;
 
 /** Blocks of several figures reach over the blank slots beside them, of which one may be the place of a figure. */
-function spread({ middle, blocks }: Row, { borders, labelCount }: Columns): Row {
+function spread(row: Row, { borders, labelCount }: Columns): Row {
   let end = labelCount;
   const wide = new Map<Block, Block>();
-  const sorted = [...blocks].sort((a, b) => a.col - b.col);
+  const sorted = [...row.blocks].sort((a, b) => a.col - b.col);
   for (const [at, block] of sorted.entries()) {
     if (block.col >= labelCount && SEVERAL_FIGURES.test(textOf(block))) {
       const to = sorted[at + 1]?.col ?? borders.length - 1;
@@ -157,7 +181,7 @@ function spread({ middle, blocks }: Row, { borders, labelCount }: Columns): Row 
       (wide.get(block)?.col ?? 0) + (wide.get(block)?.colSpan ?? 0),
     );
   }
-  return { middle, blocks: blocks.map((block) => wide.get(block) ?? block) };
+  return { ...row, blocks: row.blocks.map((block) => wide.get(block) ?? block) };
 }
 
 /** Every slot becomes a cell, so that a blank stays in its column. */
@@ -176,7 +200,8 @@ function makeTable(narrow: readonly Row[], columns: Columns, heights: readonly n
   const page = cells[0]?.page ?? 1;
   const lastPage = cells.at(-1)?.page ?? page;
   const box = unionOfBoxes(cells.filter((cell) => cell.page === page).map((cell) => cell.box));
-  return { layout: 'aligned', page, lastPage, box, xs: borders, rowCount: rows.length, cells };
+  const headed = columns.headed ? ({ headed: true } as const) : {};
+  return { layout: 'aligned', ...headed, page, lastPage, box, xs: borders, rowCount: rows.length, cells };
 }
 
 const CLOSED = { openTop: false, openBottom: false, full: false } as const;
@@ -202,17 +227,17 @@ function readTogether(read: readonly Recognition[]): Recognition {
 }
 
 function blankCell(
-  { blocks }: Row,
+  { blocks, above, middle: own }: Row,
   row: number,
   col: number,
   borders: readonly number[],
   heights: readonly number[],
 ): PageCell {
-  const beside = blocks[0]?.segments[0];
+  const beside = blocks[0]?.segments[0] ?? above;
   const isScan = beside?.glyphs.some(({ recognition }) => recognition !== undefined) === true;
   const page = beside?.page ?? 1;
   const shift = heights.slice(0, page - 1).reduce((sum, height) => sum + height, 0);
-  const middle = (beside?.middle ?? 0) - shift;
+  const middle = (above === undefined ? (beside?.middle ?? 0) : own) - shift;
   const half = (beside?.size ?? 0) / 2;
   const box: Box = [borders[col] ?? 0, middle - half, borders[col + 1] ?? 0, middle + half];
   const recognition = isScan ? { recognition: NO_INK } : {};

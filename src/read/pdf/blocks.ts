@@ -46,11 +46,12 @@ export function toBlocks(
       return scanned.has(block.page) ? { ...paragraph, recognition: RECOGNIZED } : paragraph;
     }
     index++;
-    const { layout, rowCount, xs, cells } = block;
+    const { layout, headed, rowCount, xs, cells } = block;
     return {
       kind: 'table',
       index,
       layout,
+      ...(headed === undefined ? {} : { headed }),
       rowCount,
       colCount: xs.length - 1,
       cells: cells.map((cell) => toCell(cell, layout)),

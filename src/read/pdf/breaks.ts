@@ -3,14 +3,7 @@
  * LibreOffice and browsers do both unless told otherwise, and draw a closing rule under the upper half.
  */
 
-import {
-  APPLICANTS,
-  LITIGATION_LABEL,
-  PROACTIVE_MEASURES,
-  REMEDY_PATHS,
-  REMEDY_RESULTS,
-} from '../../form/index.js';
-import { rowLabels } from '../form-labels.js';
+import { headerWords, rowLabels } from '../form-labels.js';
 import type { PageCell } from './tables.js';
 import { joinLines } from './text.js';
 
@@ -34,14 +27,7 @@ const FIGURE = /^[\d０-９.,．，\-—－–−+＋/\\\s]+$/;
 const LABELS = rowLabels(bare);
 
 /** Words of the headers: of one column, and of several. */
-const HEADERS: ReadonlySet<string> = new Set(
-  [
-    ...[...APPLICANTS, ...PROACTIVE_MEASURES, ...REMEDY_PATHS, ...REMEDY_RESULTS].flatMap(
-      ({ zh, variants }) => [zh, ...variants],
-    ),
-    ...[LITIGATION_LABEL, '申请人情况', '法人或其他组织', '信息内容'],
-  ].map(bare),
-);
+const HEADERS = headerWords(bare);
 
 function bare(text: string): string {
   return text.replace(/\s/g, '').replace(NOT_OF_LABEL, '');

@@ -1,12 +1,11 @@
 /** Segments of a region → columns: bands of figures, bands of headings above blank columns, and label columns. */
 
 import { interval } from './assign.js';
+import { ALIGNED, type Band, commonStart, merge } from './bands.js';
+import { headedColumns } from './headed.js';
+import { addHeadings, CLEARANCE } from './headings.js';
+import { remedyHeaderBands } from './remedy-header.js';
 import { cutAtStarts, type Segment, splitAt } from './segments.js';
-
-interface Band {
-  left: number;
-  right: number;
-}
 
 interface Start {
   readonly x: number;
@@ -20,32 +19,27 @@ export interface Columns {
   readonly labelCount: number;
   /** Where the figures of left-aligned columns begin. */
   readonly starts: readonly Start[];
+  /** Every column of figures stands exactly below a heading of its own. */
+  readonly headed: boolean;
 }
 
-/** Longest heading of one column on one line; longer texts stand above several columns. */
-const MAX_HEADING = 8;
-/** Bands nearer than this (pt) to a heading leave no room for a column of its own. */
-const CLEARANCE = 4;
 /** White space (pt) outside of the outermost columns that still belongs to them. */
 const OUTER = 20;
 
 /** Figures of a row that is a table by itself; table 四 has 15. */
 const MANY_FIGURES = 4;
-/** Texts of a left-aligned column begin within this distance (pt) of one another; writers place to a tenth. */
-const ALIGNED = 0.8;
-/** Share of the figures of a left-aligned column that begin at one place; wide ones may reach out of their cell. */
-const LEFT_ALIGNED_SHARE = 0.5;
-/** A heading this many times as wide as one below it stands above several columns. */
-const WIDE_HEADING = 2;
 /** A border of a column of labels stands this far (pt) before the first of them. */
 const EDGE = 0.5;
 
 /** Finds the columns; null when figures of one line share a column, for then nothing can be trusted. */
 export function findColumns(lines: readonly (readonly Segment[])[]): Columns | null {
-  const bands = figureBands(lines);
-  if (bands === null || bands.length === 0) return null;
-  const isAlone = isOneRowWithoutLabel(lines, bands[0]?.left ?? 0);
-  addHeadings(bands, lines, isAlone ? -Infinity : (bands[0]?.left ?? 0));
+  const figures = figureBands(lines);
+  if (figures?.length === 0) return remedyColumns(lines);
+  if (figures === null) return null;
+  const isAlone = isOneRowWithoutLabel(lines, figures[0]?.left ?? 0);
+  const headed = headedColumns(figures, lines);
+  const bands = [...(headed?.bands ?? figures)];
+  if (headed === null) addHeadings(bands, lines, isAlone ? -Infinity : (bands[0]?.left ?? 0));
   const first = Math.min(...bands.map((band) => band.left));
   const all = lines.flat();
   const leftmost = Math.min(...all.map((s) => s.left), first);
@@ -55,7 +49,22 @@ export function findColumns(lines: readonly (readonly Segment[])[]): Columns | n
   const labels = hasLabels ? [...labelBorders(lines, first).filter((x) => x < before), before] : [];
   const inner = bands.slice(1).map((band, i) => ((bands[i]?.right ?? 0) + band.left) / 2);
   const borders = [leftmost - OUTER, ...labels, ...inner, rightmost + OUTER];
-  return { borders, labelCount: labels.length, starts: figureStarts(lines, borders) };
+  return {
+    borders,
+    labelCount: labels.length,
+    starts: columnStarts(lines, borders, headed?.starts ?? []),
+    headed: headed !== null,
+  };
+}
+
+/** Table 四 in which no figure is printed. */
+function remedyColumns(lines: readonly (readonly Segment[])[]): Columns | null {
+  const bands = remedyHeaderBands(lines);
+  const [first, last] = [bands?.[0], bands?.at(-1)];
+  if (bands === null || first === undefined || last === undefined) return null;
+  const inner = bands.slice(1).map((band, i) => ((bands[i]?.right ?? 0) + band.left) / 2);
+  const borders = [first.left - OUTER, ...inner, last.right + OUTER];
+  return { borders, labelCount: 0, starts: bands.map(({ left }, col) => ({ x: left, col })), headed: true };
 }
 
 /** Table 四: one row of many figures and no text left of them, so that what stands there above is a heading. */
@@ -65,22 +74,25 @@ function isOneRowWithoutLabel(lines: readonly (readonly Segment[])[], first: num
   return row.filter((s) => s.isNumber).length >= MANY_FIGURES && row.every((s) => s.left >= first);
 }
 
-/** The left ends that half of the figures of a column share. */
-function figureStarts(lines: readonly (readonly Segment[])[], borders: readonly number[]): Start[] {
+/** The left ends that half of the figures of a column share, or where the heading of an empty one begins. */
+function columnStarts(
+  lines: readonly (readonly Segment[])[],
+  borders: readonly number[],
+  headings: readonly number[],
+): Start[] {
   const columns = new Map<number, number[]>();
   for (const { left, right, isNumber } of lines.flat()) {
     const col = isNumber ? interval(borders, (left + right) / 2) : null;
     if (col !== null) columns.set(col, [...(columns.get(col) ?? []), left]);
   }
+  for (const x of headings) {
+    const col = interval(borders, x);
+    if (col !== null && !columns.has(col)) columns.set(col, [x]);
+  }
   return [...columns].flatMap(([col, lefts]) => {
-    const sorted = lefts.sort((a, b) => a - b);
-    const x = sorted.find((left) => shareOf(sorted, left) >= LEFT_ALIGNED_SHARE);
+    const x = commonStart(lefts);
     return x === undefined ? [] : [{ x, col }];
   });
-}
-
-function shareOf(lefts: readonly number[], left: number): number {
-  return lefts.filter((other) => Math.abs(other - left) <= ALIGNED).length / lefts.length;
 }
 
 /** Stretches that the figures of a column cover. Wide figures may reach over their neighbours; then their middles count. */
@@ -98,16 +110,6 @@ function shrink({ left, right }: Segment, share: number): Band {
   return { left: middle - half, right: middle + half };
 }
 
-function merge(pieces: readonly Band[]): Band[] {
-  const bands: Band[] = [];
-  for (const piece of [...pieces].sort((a, b) => a.left - b.left)) {
-    const last = bands.at(-1);
-    if (last !== undefined && piece.left <= last.right + 1) last.right = Math.max(last.right, piece.right);
-    else bands.push({ ...piece });
-  }
-  return bands;
-}
-
 function areApart(line: readonly Segment[], bands: readonly Band[]): boolean {
   const taken = line.filter((s) => s.isNumber).map((s) => bandOf(s, bands));
   return new Set(taken).size === taken.length;
@@ -116,100 +118,6 @@ function areApart(line: readonly Segment[], bands: readonly Band[]): boolean {
 function bandOf({ left, right }: Band, bands: readonly Band[]): number {
   const middle = (left + right) / 2;
   return bands.findIndex((band) => middle >= band.left - 1 && middle <= band.right + 1);
-}
-
-/**
- * Short headings beside the bands, right of `first`, stand above columns in which nothing is printed, or above figures
- * that are set to one side of their column.
- */
-function addHeadings(bands: Band[], lines: readonly (readonly Segment[])[], first: number): void {
-  const firstFigure = lines.findIndex((line) => line.some((s) => s.isNumber));
-  const above = lines.slice(0, Math.max(firstFigure, 0)).flat();
-  const short = above.filter((s) => !s.isNumber && s.text.length <= MAX_HEADING);
-  const labels = lines.filter((line) => line.some((s) => s.isNumber)).flat();
-  const end = Math.max(...labels.filter((s) => !s.isNumber && s.right <= first).map((s) => s.right));
-  const headings = short.filter((s) => s.left > first - CLEARANCE);
-  const before = short.filter((s) => s.left > end && s.right < first - CLEARANCE);
-  const isFree = (s: Band): boolean =>
-    bands.every((b) => s.left > b.right + CLEARANCE || s.right < b.left - CLEARANCE);
-  const lowest = (all: readonly Segment[]) => all.filter((s) => isFree(s) && !isOverHeadings(s, all));
-  const beside = merge(lowest(headings));
-  const leaves = headings.filter((s) => !isOverHeadings(s, headings));
-  const side = sideOfHeadings(bands, leaves, beside);
-  if (side === 'left') beside.push(...merge(lowest(before)).slice(-1));
-  const own = side === null ? [] : pairsOf(bands, leaves, beside, side);
-  for (const [band, heading] of own) {
-    band.left = Math.min(band.left, heading.left);
-    band.right = Math.max(band.right, heading.right);
-  }
-  bands.push(...beside.filter((heading) => !own.some(([, taken]) => taken === heading)));
-  bands.sort((a, b) => a.left - b.left);
-}
-
-type Side = 'left' | 'right';
-
-/** Figures nearer to the heading on one side by this much (pt) belong to it: they stand within their column. */
-const NEARER = 1;
-/**
- * On which side of the figures their headings stand where none stands above them, or null. Figures set to the right end
- * of a column stand nearer to the heading in its middle than to that of the next column.
- */
-function sideOfHeadings(
-  bands: readonly Band[],
-  headings: readonly Band[],
-  beside: readonly Band[],
-): Side | null {
-  const gaps = bands
-    .filter((band) => isBare(band, headings))
-    .map((band) => [gapTo(band, beside, 'left'), gapTo(band, beside, 'right')] as const);
-  const between = gaps.filter(([left, right]) => left < Infinity && right < Infinity);
-  if (between.length === 0) return null;
-  const isSide = (own: 0 | 1): boolean =>
-    between.every(([left, right]) => (own === 0 ? left < right - NEARER : right < left - NEARER)) &&
-    gaps.filter((sides) => sides[own] === Infinity).length <= 1 - own;
-  if (isSide(0)) return 'left';
-  return isSide(1) ? 'right' : null;
-}
-
-/** Whether no heading stands above a band of figures. */
-function isBare(band: Band, headings: readonly Band[]): boolean {
-  return headings.every((h) => h.right < band.left || h.left > band.right);
-}
-
-function gapTo(band: Band, headings: readonly Band[], side: Side): number {
-  const gaps = headings
-    .map((h) => (side === 'left' ? band.left - h.right : h.left - band.right))
-    .filter((gap) => gap >= 0);
-  return Math.min(Infinity, ...gaps);
-}
-
-/** Bands of figures with the headings beside them, no other figures between. */
-function pairsOf(
-  bands: readonly Band[],
-  headings: readonly Band[],
-  beside: readonly Band[],
-  side: Side,
-): (readonly [Band, Band])[] {
-  const pairs: (readonly [Band, Band])[] = [];
-  for (const band of bands.filter((b) => isBare(b, headings))) {
-    const gap = gapTo(band, beside, side);
-    const heading = beside.find(
-      (h) => (side === 'left' ? band.left - h.right : h.left - band.right) === gap && gap < Infinity,
-    );
-    if (heading === undefined || gapTo(band, bands, side) < gap) continue;
-    if (!pairs.some(([, taken]) => taken === heading)) pairs.push([band, heading]);
-  }
-  return pairs;
-}
-
-/** Whether a heading stands above several columns: over two headings side by side, or over a much narrower one. */
-function isOverHeadings(s: Segment, headings: readonly Segment[]): boolean {
-  const below = headings.filter((h) => h.middle > s.middle && h.left < s.right && s.left < h.right);
-  return below.some(
-    (h) =>
-      below.some((other) => other.left > h.right + CLEARANCE) ||
-      (h.left > s.left && h.right < s.right && s.right - s.left > WIDE_HEADING * (h.right - h.left)),
-  );
 }
 
 /** The border between labels and figures: right of the labels of lines with figures where that is possible. */
@@ -265,12 +173,9 @@ export function splitAtBorders(segments: readonly Segment[], { borders, starts }
   return parts;
 }
 
-/** The column whose figures begin where this text begins; null where several or none do, or the text is wider. */
-export function startingColumn({ left, right }: Band, { starts }: Columns): number | null {
-  const covered = starts.filter(({ x }) => x >= left - ALIGNED && x < right);
-  const [only, more] = covered;
-  if (only === undefined || more !== undefined) return null;
-  return Math.abs(only.x - left) <= ALIGNED ? only.col : null;
+/** The column whose figures begin where this text begins, however far it reaches; null where none do. */
+export function startingColumn({ left }: Band, { starts }: Columns): number | null {
+  return starts.find(({ x }) => Math.abs(x - left) <= ALIGNED)?.col ?? null;
 }
 
 /** Whether a text reaches over the beginnings of several columns of figures. */

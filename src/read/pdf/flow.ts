@@ -26,9 +26,12 @@ export function partsOf(
   pages: readonly PageContent[],
   scanned: ReadonlyMap<number, PageParts> = new Map(),
 ): PageParts[] {
-  const feet = footers(pages.map(({ glyphs, height }) => ({ lines: uprightLines(glyphs), height })));
+  const whole = pages.map(({ glyphs, height }) => ({ lines: uprightLines(glyphs), height }));
+  const feet = footers(whole);
   const footerOf = (at: number) => new Set(feet[at]?.flatMap((line) => line.glyphs));
-  return pages.map((page, at) => scanned.get(page.number) ?? ruledTables(page, footerOf(at)));
+  return pages.map(
+    (page, at) => scanned.get(page.number) ?? ruledTables(page, footerOf(at), whole[at]?.lines ?? []),
+  );
 }
 
 /** Reads the blocks of all pages from their parts. */
@@ -60,8 +63,8 @@ export function readFlow(pages: readonly PageContent[], parts: readonly PagePart
 
 const NOTHING: PageParts = { tables: [], lines: [] };
 
-/** The tables drawn with rules, and the lines of text outside of them. */
-function ruledTables(page: PageContent, footer: ReadonlySet<Glyph>): PageParts {
+/** The tables drawn with rules, and the lines of text outside of them; `whole` are all lines of the page. */
+function ruledTables(page: PageContent, footer: ReadonlySet<Glyph>, whole: readonly Line[]): PageParts {
   const tables: PageTable[] = [];
   let rest: readonly Glyph[] = page.glyphs;
   for (const grid of findGrids(page, page.glyphs, usualSize(page.glyphs))) {
@@ -70,7 +73,7 @@ function ruledTables(page: PageContent, footer: ReadonlySet<Glyph>): PageParts {
     tables.push(filled.table);
     rest = filled.rest;
   }
-  return { tables, lines: uprightLines(rest) };
+  return { tables, lines: tables.length === 0 ? whole : uprightLines(rest) };
 }
 
 function usualSize(glyphs: readonly Glyph[]): number {

@@ -10,6 +10,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { ReadError } from '../../model/errors.js';
 import { LARGEST_PICTURE_BYTES, loadBitmaps, provideBitmaps } from './bitmaps.js';
 import { InflateAtOnce } from './inflate.js';
+import { provideFontFaces, withoutOutlines } from './outlines.js';
 import { opaquePictures } from './pictures.js';
 import { createPortPair } from './port.js';
 
@@ -45,6 +46,7 @@ function loadLibrary(): Promise<Library> {
 async function importLibrary(): Promise<Library> {
   const push = Array.prototype.push;
   provideBitmaps();
+  provideFontFaces();
   const [pdfjs, worker] = await Promise.all([
     import('pdfjs-dist/legacy/build/pdf.mjs'),
     import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
@@ -123,7 +125,7 @@ export async function openPdf(bytes: Uint8Array, use: 'text' | 'pictures' = 'tex
     cMapPacked: true,
     BinaryDataFactory: rendering ? DataFiles : CharacterMaps,
     useWorkerFetch: false,
-    disableFontFace: true,
+    ...(rendering ? { disableFontFace: true } : withoutOutlines()),
     useSystemFonts: false,
     isEvalSupported: false,
     isOffscreenCanvasSupported: rendering,

@@ -1,6 +1,7 @@
 /** Lines in reading order → runs of lines that look like a table without rules. */
 
-import type { FlowLine } from './segments.js';
+import { MAX_HEADING } from './headings.js';
+import { type FlowLine, partedTexts, type Segment } from './segments.js';
 
 /** A single stretch of text wider than this share of the page is prose. */
 const PROSE_SHARE = 0.5;
@@ -12,6 +13,9 @@ const MAX_STEP = 6;
 const PARAGRAPH_STEP = 2.3;
 /** Headings of the sections of a report, which part its tables. */
 const SECTION = /^[一二三四五六七八九十]{1,2}、.{2,}(情况|事项|问题|措施)[。：]?$/;
+/** The same without their numbers: only the very words of the form. */
+const UNNUMBERED_SECTION =
+  /^(?:行政机关)?(?:主动公开政府信息|收到和处理政府信息公开申请|因?政府信息公开.{0,12}(?:复议|诉讼).{0,8})情况$/;
 const ORDINALS = '一二三四五六七八九十';
 /** The dots that lead to the page numbers of a table of contents. */
 const LEADER = /[.…·]{4,}/;
@@ -63,9 +67,29 @@ function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {
       line.segments.length === 1 &&
       isNear(before, line, PARAGRAPH_STEP);
     const kind = ownKind(line, width);
-    kinds.push(kind === 'short' && isEnd && !SECTION.test(text(before)) ? 'prose' : kind);
+    kinds.push(kind === 'short' && isEnd && !isSection(text(before)) ? 'prose' : kind);
   });
-  return kinds;
+  return withCellsBeside(lines, kinds);
+}
+
+/** Lines nearer than this share of their size stand beside one another; lines of running text never do. */
+const BESIDE = 0.8;
+
+/** A long text that stands beside lines of columns, a bit higher or lower, is a cell of theirs. */
+function withCellsBeside(lines: readonly FlowLine[], kinds: readonly Kind[]): Kind[] {
+  const result = [...kinds];
+  const areBeside = (a: FlowLine | undefined, b: FlowLine): boolean =>
+    a !== undefined &&
+    a.page === b.page &&
+    Math.abs(a.middle - b.middle) < BESIDE * Math.min(a.line.size, b.line.size);
+  const mark = (at: number, other: number): void => {
+    const line = lines[at];
+    if (line === undefined || result[at] === 'columns' || result[other] !== 'columns') return;
+    if (areBeside(lines[other], line)) result[at] = 'columns';
+  };
+  for (let at = 1; at < lines.length; at++) mark(at, at - 1);
+  for (let at = lines.length - 2; at >= 0; at--) mark(at, at + 1);
+  return result;
 }
 
 function ownKind({ segments, line }: FlowLine, width: number): Kind {
@@ -74,11 +98,18 @@ function ownKind({ segments, line }: FlowLine, width: number): Kind {
     const isTable = segments.some((s) => s.isNumber) || segments.every((s) => s.text.length <= LONG_TEXT);
     return isTable ? 'columns' : 'prose';
   }
-  const text = segments[0]?.text ?? '';
+  const [only] = segments;
+  if (only !== undefined && areHeadings(only)) return 'columns';
+  const text = only?.text ?? '';
   if (LEADER.test(text)) return 'prose';
-  if (line.right - line.left > PROSE_SHARE * width || SECTION.test(text) || text.endsWith('。'))
-    return 'prose';
+  if (line.right - line.left > PROSE_SHARE * width || isSection(text) || text.endsWith('。')) return 'prose';
   return 'short';
+}
+
+/** Headings of narrow columns, so near to one another that they were taken for one text. */
+function areHeadings(segment: Segment): boolean {
+  const parts = partedTexts(segment);
+  return parts.length > 1 && parts.every(({ text }) => text.length <= MAX_HEADING);
 }
 
 /** Words go on behind the figures, with the punctuation of a sentence: prose with wide blanks. */
@@ -86,6 +117,10 @@ function isSentence(segments: FlowLine['segments']): boolean {
   const first = segments.findIndex((segment) => segment.isNumber);
   const behind = first < 0 ? [] : segments.slice(first).filter((segment) => !segment.isNumber);
   return behind.length > 1 || behind.some((segment) => /[，。；]/.test(segment.text));
+}
+
+function isSection(line: string): boolean {
+  return SECTION.test(line) || UNNUMBERED_SECTION.test(line);
 }
 
 function text({ segments }: FlowLine): string {

@@ -29,8 +29,12 @@ export interface FlowLine {
 const NUMBER_GAP = 0.6;
 /** White space that parts two texts; justification of prose stays below. */
 const TEXT_GAP = 0.9;
-/** What is printed in the cells of a statistical table: a number in digits of either width, or a mark for none. */
-const NUMBER = /^([-+－–−]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?%?|[-/／—－–−]{1,2}|[无無.])$/;
+/**
+ * What is printed in the cells of a statistical table: a number in digits of either width, with its unit or without, or a
+ * mark for none.
+ */
+const NUMBER =
+  /^([-+－–−]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?(?:%|[件条條个個项項宗起人次份部元]|[万萬]元)?|[-/／—－–−]{1,2}|[无無.])$/;
 /** Figures, or digits of one. */
 const SPREAD = /^[\d０-９.．,，\s]+$/;
 /** A figure, none of the marks. */
@@ -135,6 +139,34 @@ export function splitAt(segment: Segment, x: number): Segment[] {
   ]);
 }
 
+/** Ideographs of one heading stand no further apart than this share of their size where those of others do. */
+const TOUCHING_TEXT = 0.08;
+const HAN = /^\p{Script=Han}$/u;
+
+/**
+ * Headings of neighbouring narrow columns, drawn so near that they read as one text: parted where ideographs stand
+ * apart while all others touch, and no blank is drawn. Nothing but single characters is a letter-spaced word.
+ */
+export function partedTexts(segment: Segment): Segment[] {
+  const { glyphs, page } = segment;
+  const gaps = glyphs.map((glyph, i) => gapBetweenHan(glyphs[i - 1], glyph));
+  if (gaps.some((gap) => gap !== null && gap > TOUCHING_TEXT && gap <= MIN_CUT)) return [segment];
+  const groups: Glyph[][] = [];
+  glyphs.forEach((glyph, i) => {
+    if (i === 0 || (gaps[i] ?? 0) > MIN_CUT) groups.push([glyph]);
+    else groups.at(-1)?.push(glyph);
+  });
+  if (groups.length === 1 || groups.every(({ length }) => length === 1)) return [segment];
+  const shift = segment.middle - middleOf(glyphs);
+  return groups.map((group) => toSegment(group, page, shift));
+}
+
+/** Gap in shares of the text size between two ideographs without a blank; null between anything else. */
+function gapBetweenHan(a: Glyph | undefined, b: Glyph): number | null {
+  if (a === undefined || b.spaced || !HAN.test(a.text) || !HAN.test(b.text)) return null;
+  return (b.left - a.right) / Math.min(a.size, b.size);
+}
+
 /** What stands among figures with blanks can be a figure in spread digits: it is cut into figures all along, or not. */
 function believable(segment: Segment, parts: Segment[]): Segment[] {
   return SPREAD.test(segment.text) && !parts.every(({ isNumber }) => isNumber) ? [segment] : parts;
@@ -148,7 +180,7 @@ export function cutAtStarts(segment: Segment, starts: readonly number[], near: n
     const before = glyphs[i - 1];
     const isCut =
       before !== undefined &&
-      glyph.left - before.right > MIN_START_GAP * glyph.size &&
+      glyph.left - before.right > (before.run === glyph.run ? MIN_START_GAP : MIN_RUN_GAP) * glyph.size &&
       starts.some((x) => Math.abs(x - glyph.left) <= near);
     if (before === undefined || isCut) groups.push([glyph]);
     else groups.at(-1)?.push(glyph);
@@ -166,6 +198,8 @@ export function cutAtStarts(segment: Segment, starts: readonly number[], near: n
  * ideographs of one text without any, and columns as narrow as their text leave a fifth.
  */
 const MIN_START_GAP = 0.12;
+/** The same where it was drawn by another operation; glyphs of one text that are drawn one by one touch. */
+const MIN_RUN_GAP = 0.03;
 /** Gap (share of the text size) that can part two headings of neighbouring narrow columns. */
 const MIN_CUT = 0.25;
 

@@ -3,6 +3,7 @@
 import { interval } from './assign.js';
 import { type Columns, isOverSeveral, splitAtBorders, startingColumn } from './columns.js';
 import type { Segment } from './segments.js';
+import { joinLines } from './text.js';
 
 /** Text of one cell: lines that stand tightly below one another in one column. */
 export interface Block {
@@ -10,12 +11,33 @@ export interface Block {
   readonly col: number;
   readonly colSpan: number;
   readonly isNumber: boolean;
+  /** A line of it stands on one line with figures, or with the label of figures. */
+  readonly isLevel: boolean;
+}
+
+/** Blocks of one height. */
+export interface Row {
+  middle: number;
+  readonly blocks: Block[];
+  /** What stands above a row in which nothing is printed. */
+  readonly above?: Segment;
+}
+
+/** Middles within this share of the text size are at one height. */
+export const SAME_HEIGHT = 0.45;
+
+export function middleOf({ segments }: Pick<Block, 'segments'>): number {
+  return ((segments[0]?.middle ?? 0) + (segments.at(-1)?.middle ?? 0)) / 2;
+}
+
+export function textOf({ segments }: Block): string {
+  return joinLines(segments.map((segment) => segment.text));
 }
 
 /** Lines of one cell are no further apart than this share above the tightest lines of the table. */
 const TIGHT = 1.12;
 /** Nor further than this many text sizes: rows have padding, wrapped lines have none. */
-const MAX_LINE_STEP = 1.75;
+export const MAX_LINE_STEP = 1.75;
 /** The beginning of an item is the beginning of a cell. */
 export const OPENS_ITEM =
   /^([（(][一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十]+、|\d{1,2}[.．、](?!\d))/;
@@ -50,9 +72,15 @@ function placeLine(segments: readonly Segment[], columns: Columns): Placed[] {
   const isFigure = (i: number): boolean => (places[i]?.col ?? 0) >= columns.labelCount;
   const hasFigure = segments.some((_, i) => isFigure(i));
   const hasLabel = segments.some((_, i) => !isFigure(i));
+  // Where columns of several tables are mixed, a label may stand in a column of figures: its line is a row all the same.
+  const isRow = segments.some((s, i) => !s.isNumber && segments[i + 1]?.isNumber === true);
   return segments.map((segment, i) => {
     const place = places[i] ?? { col: 0, colSpan: 1 };
-    return { segment, ...place, level: isFigure(i) ? hasLabel : hasFigure && end(i) === columns.labelCount };
+    return {
+      segment,
+      ...place,
+      level: isFigure(i) ? hasLabel || isRow : hasFigure && end(i) === columns.labelCount,
+    };
   });
 }
 
@@ -72,12 +100,13 @@ function toBlock(stack: Stack): Block {
     colSpan:
       Math.max(...stack.map(({ col, colSpan }) => col + colSpan)) - Math.min(...stack.map(({ col }) => col)),
     isNumber: first.segment.isNumber && stack.length === 1,
+    isLevel: stack.some(({ level }) => level),
   };
 }
 
 /** A block of one segment that is a whole cell. */
 export function cellBlock(segment: Segment, columns: Columns): Block {
-  return { segments: [segment], ...placeOf(segment, columns), isNumber: segment.isNumber };
+  return { segments: [segment], ...placeOf(segment, columns), isNumber: segment.isNumber, isLevel: true };
 }
 
 function placeOf(segment: Segment, columns: Columns): Pick<Block, 'col' | 'colSpan'> {

@@ -23,6 +23,8 @@ export interface PageCell {
 
 export interface PageTable {
   readonly layout: TableLayout;
+  /** Without rules, and yet every column of figures stands exactly below a heading of its own. */
+  readonly headed?: true;
   readonly page: number;
   readonly box: Box;
   /** Positions of the column borders, left to right; one more than there are columns. */

@@ -1,38 +1,4 @@
-import { alignedTable } from '../../../src/read/pdf/aligned.js';
-import type { Glyph } from '../../../src/read/pdf/geometry.js';
-import { toFlowLine } from '../../../src/read/pdf/segments.js';
-import { toLines } from '../../../src/read/pdf/text.js';
-
-/** `[text, left, middle]`: characters 10 pt high, digits 5 pt wide, everything else 10. */
-type Printed = readonly [string, number, number];
-
-function glyphs([text, left, middle]: Printed): Glyph[] {
-  let x = left;
-  return [...text].map((character) => {
-    const right = x + (/[!-~]/.test(character) ? 5 : 10);
-    const box = { left: x, right, top: middle - 5, bottom: middle + 5, base: middle + 3.5, size: 10 };
-    x = right;
-    return { text: character, ...box, run: 1, spaced: false, vertical: false, turn: 0 };
-  });
-}
-
-/** Rows of the table that alignment finds, cells joined by `|`. */
-function read(printed: readonly Printed[]): string[] | null {
-  const lines = toLines(printed.flatMap(glyphs)).map((line) => toFlowLine(line, 1, 0));
-  const table = alignedTable(lines, [800]);
-  if (table === null) return null;
-  return Array.from({ length: table.rowCount }, (_, row) =>
-    table.cells
-      .filter((cell) => cell.row === row)
-      .map((cell) => cell.text)
-      .join('|'),
-  );
-}
-
-/** A row of figures from x 300 on, 40 pt apart. */
-function figures(values: readonly string[], middle: number): Printed[] {
-  return values.map((value, i) => [value, 300 + 40 * i, middle] as const);
-}
+import { figures, type Printed, read, tableOf } from './printed.js';
 
 describe('labels of several lines', () => {
   test('belong to the figures they are centred on, whatever stands beside them', () => {
@@ -99,8 +65,7 @@ test('figures that nothing parts reach over the blank columns beside them, of wh
     ['12', 300, 33],
     ['239 259 6124', 370, 33],
   ];
-  const lines = toLines(printed.flatMap(glyphs)).map((line) => toFlowLine(line, 1, 0));
-  const last = alignedTable(lines, [800])?.cells.filter(({ row }) => row === 2) ?? [];
+  const last = tableOf(printed)?.cells.filter(({ row }) => row === 2) ?? [];
   expect(last.map(({ text, colSpan }) => `${text} ${colSpan}`)).toEqual([
     '（七）总计 1',
     '12 1',
