@@ -18,7 +18,7 @@ const FACES = [
 ];
 const SIZE = 27;
 const [WIDTH, HEIGHT] = [220, 70];
-const PER_FACE = 20;
+const PER_FACE = 12;
 
 interface Print {
   readonly face: string;
@@ -59,7 +59,7 @@ test('many are read, and none as something else', () => {
   const read = prints.map((print) => ({ ...print, read: readIn(print) }));
   const told = read.filter(({ read: one }) => one !== null && one !== 'usual');
   const wrong = told.filter(({ read: one, text }) => one !== text);
-  expect(told.length).toBeGreaterThan(10);
+  expect(told.length).toBeGreaterThan(6);
   expect(wrong).toEqual([]);
 });
 
