@@ -32,6 +32,27 @@ describe('a header whose spans are lost', () => {
     expect(valuesOf(cells, 'received_new')).toEqual(['10', '3', '1', '2', '', '4', '20']);
   });
 
+  test('leaves it out also where a blank cell fills up the rows', async () => {
+    const names = ORGANIZATIONS.filter((name) => name !== '社会公益组织');
+    const without = FIGURES.map((row) => [
+      10 + (row[0] ?? 0),
+      ...row.slice(1, 3),
+      ...row.slice(4, 6),
+      (row[0] ?? 0) + 18,
+    ]);
+    const filled = (last: number) =>
+      without.map((row, at): Spec[] => [
+        ITEM_LABELS[at] ?? '',
+        ...row.slice(0, 5).map(String),
+        String((row[5] ?? 0) + (at === 3 ? last : 0)),
+        '',
+      ]);
+    const values = async (last: number) =>
+      valuesOf(await applications([...head, names, ...filled(last)]), 'received_new');
+    expect(await values(0)).toEqual(['20', '3', '1', '', '0', '4', '28']);
+    expect(await values(1)).toEqual(['', '', '', '', '', '', '']);
+  });
+
   test('tells nothing when a row does not add up so', async () => {
     const wrong = withSubtotal.map((row) => row.map((value, at) => (at === 6 ? value + 30 : value)));
     const swapped = wrong.map((row) => [...row.slice(0, 6), row[7] ?? 0, row[6] ?? 0]);

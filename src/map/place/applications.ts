@@ -46,7 +46,8 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     const placed = byHeader[at];
     if (placed && !misfit) return placed;
     const own = row.header ? named.get(row.header) : undefined;
-    if (own) return byNamedOrder(row, own);
+    const byName = own ? byNamedOrder(row, own) : null;
+    if (byName) return byName;
     if (emptied.has(row)) return { kind: 'unplaceable', why: WHY_EMPTIED };
     if (isCutOff(row)) return { kind: 'unplaceable', why: WHY_CUT_OFF };
     if (holdsItsFigures(row)) return { kind: 'unplaceable', why: 'figures stand in the label' };

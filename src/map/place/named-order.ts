@@ -4,6 +4,7 @@
  */
 
 import type { DraftRow, Header } from '../walk/draft.js';
+import type { RowCell } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { EXTRA, namedColumns } from './columns.js';
 import { addsUp, CODES, numbers } from './settle.js';
@@ -31,7 +32,7 @@ export function namedOrders(rows: readonly DraftRow[], simplify: Simplify): Read
     const own = rows.filter((row) => row.header === header && row.reading.figures > 0);
     if (order === null || order.length === CODES.length) continue;
     const isBorneOut = own.length >= FEWEST_ROWS && own.every((row) => fitsOrder(row, order));
-    if (isBorneOut || order.some((code) => COUNTS.test(code))) orders.set(header, { order, isBorneOut });
+    orders.set(header, { order, isBorneOut });
   }
   return orders;
 }
@@ -40,24 +41,38 @@ export function namedOrders(rows: readonly DraftRow[], simplify: Simplify): Read
 const COUNTS = new RegExp(`^${EXTRA}(?!备注|说明|计量单位|单位)`);
 
 function fitsOrder(row: DraftRow, order: readonly string[]): boolean {
-  return (
-    slotsOf(row.reading.row, row.reading.labelAt).length === order.length &&
-    addsUp(numbers(inNamedOrder(row, order).cells))
-  );
+  return slotsUnder(row, order).length === order.length && addsUp(numbers(inNamedOrder(row, order).cells));
 }
 
-export function byNamedOrder(row: DraftRow, { order, isBorneOut }: NamedOrder): PlacedValues {
-  if (isBorneOut) return inNamedOrder(row, order);
-  const slots = slotsOf(row.reading.row, row.reading.labelAt);
-  if (fitsOrder(row, order) && slots.every(({ text }) => text !== '')) return inNamedOrder(row, order);
-  return {
-    kind: 'unplaceable',
-    why: 'the table has a column more than the form, and the row not all of its cells',
-  };
-}
-
-function inNamedOrder({ reading }: DraftRow, order: readonly string[]): PlacedValues & { kind: 'placed' } {
+/** The cells of a row, without blank ones that fill it up behind the last column that the header names. */
+function slotsUnder({ reading }: DraftRow, { length }: readonly string[]): readonly RowCell[] {
   const slots = slotsOf(reading.row, reading.labelAt);
+  return slots.slice(length).every(({ text }) => text === '') ? slots.slice(0, length) : slots;
+}
+
+/** What a header with other columns tells of a row; null where its order says nothing, and the form's may be tried. */
+export function byNamedOrder(row: DraftRow, { order, isBorneOut }: NamedOrder): PlacedValues | null {
+  if (isBorneOut) return inNamedOrder(row, order);
+  const printed = slotsOf(row.reading.row, row.reading.labelAt).filter(({ text }) => text !== '');
+  if (order.some((code) => COUNTS.test(code))) {
+    const isWhole = printed.length === order.length && fitsOrder(row, order);
+    if (isWhole) return inNamedOrder(row, order);
+    return {
+      kind: 'unplaceable',
+      why: 'the table has a column more than the form, and the row not all of its cells',
+    };
+  }
+  const isShort = order.length < CODES.length && printed.length === order.length;
+  return isShort
+    ? {
+        kind: 'unplaceable',
+        why: 'the row has as many figures as the header columns, which are not those of the form',
+      }
+    : null;
+}
+
+function inNamedOrder(row: DraftRow, order: readonly string[]): PlacedValues & { kind: 'placed' } {
+  const slots = slotsUnder(row, order);
   const cells = CODES.map((code) => slots[order.indexOf(code)] ?? null);
   const without = new Set(CODES.flatMap((code, at) => (order.includes(code) ? [] : [at])));
   return { kind: 'placed', by: 'order', cells, without };
