@@ -11,24 +11,31 @@ import {
   REMEDY_RESULTS,
 } from '../form/index.js';
 
+const ROWS = [...APPLICATION_ITEMS, ...APPLICATION_GROUPS, ...PROACTIVE_ITEMS];
+const COLUMNS = [...APPLICANTS, ...PROACTIVE_MEASURES, ...REMEDY_PATHS, ...REMEDY_RESULTS];
+/** Words of the headers that stand above several columns. */
+const WIDE_HEADINGS = [LITIGATION_LABEL, '申请人情况', '法人或其他组织', '信息内容'];
+
+const printedOf = ({
+  zh,
+  variants,
+}: {
+  readonly zh: string;
+  readonly variants: readonly string[];
+}): string[] => [zh, ...variants];
+
 /** Labels of rows and groups, reduced by `bare` as the texts will be that are looked for among them. */
 export function rowLabels(bare: (text: string) => string): ReadonlySet<string> {
   return new Set(
-    [...APPLICATION_ITEMS, ...APPLICATION_GROUPS, ...PROACTIVE_ITEMS].flatMap(({ zh, variants }) =>
-      [zh, ...variants].map(bare).filter((label) => label !== ''),
-    ),
+    ROWS.flatMap(printedOf)
+      .map(bare)
+      .filter((label) => label !== ''),
   );
 }
 
 /** Words of the headers, of one column and of several, reduced by `bare`. */
 export function headerWords(bare: (text: string) => string): ReadonlySet<string> {
-  const columns = [...APPLICANTS, ...PROACTIVE_MEASURES, ...REMEDY_PATHS, ...REMEDY_RESULTS];
-  return new Set(
-    [
-      ...columns.flatMap(({ zh, variants }) => [zh, ...variants]),
-      ...[LITIGATION_LABEL, '申请人情况', '法人或其他组织', '信息内容'],
-    ].map(bare),
-  );
+  return new Set([...COLUMNS.flatMap(printedOf), ...WIDE_HEADINGS].map(bare));
 }
 
 /** Numbering, what stands in brackets, punctuation and blanks. */
@@ -43,22 +50,15 @@ export function isFormLabel(text: string): boolean {
 
 /** What stands in the tables of the form besides the labels of rows and columns. */
 const OTHER_WORDS = [
-  LITIGATION_LABEL,
-  '申请人情况',
-  '法人或其他组织',
-  '信息内容',
+  ...WIDE_HEADINGS,
   ...['一', '五', '六', '八', '九'].map((item) => `第二十条第（${item}）项`),
   '（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）',
 ];
 const NUMBERING = /^[（(]?(?:[一二三四五六七八九十]|\d{1,2})[）)、.．]/;
 const letters = (text: string): string => text.replace(NUMBERING, '').replace(/[^\p{L}\p{N}]+/gu, '');
-const ALL_WORDS: readonly string[] = [
-  ...[...APPLICANTS, ...APPLICATION_GROUPS, ...APPLICATION_ITEMS, ...PROACTIVE_ITEMS, ...PROACTIVE_MEASURES],
-  ...[...REMEDY_PATHS, ...REMEDY_RESULTS],
-]
-  .flatMap(({ zh, variants }): string[] => [zh, ...variants])
-  .concat(OTHER_WORDS)
-  .map(letters);
+const ALL_WORDS: readonly string[] = [...[...COLUMNS, ...ROWS].flatMap(printedOf), ...OTHER_WORDS].map(
+  letters,
+);
 /** One character alone is part of too many labels. */
 const SHORTEST_PART = 2;
 

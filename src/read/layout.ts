@@ -1,4 +1,5 @@
 import type { CellText } from './celllines.js';
+import { holdsLabels } from './stacked.js';
 
 /** A cell longer than this is prose: the longest label of the forms, with its remarks, has about 150 characters. */
 const PROSE_CHARACTERS = 400;
@@ -13,7 +14,7 @@ const DATA_ROWS = 3;
 
 /**
  * Whether a table only arranges the page: it has one filled cell or none, or its cells hold prose and it has no
- * rows of figures.
+ * rows of figures; one with rows of the form stacked in a cell never does.
  */
 export function isLayout(rows: readonly (readonly CellText[])[]): boolean {
   let filled = 0;
@@ -28,7 +29,8 @@ export function isLayout(rows: readonly (readonly CellText[])[]): boolean {
     }
     if (short >= DATA_ROW_CELLS && short === row.length) dataRows += 1;
   }
-  return filled < 2 || (prose && dataRows < DATA_ROWS);
+  const arranges = filled < 2 || (prose && dataRows < DATA_ROWS);
+  return arranges && !rows.some((row) => row.some(holdsLabels));
 }
 
 function isProse(text: string, lines: number): boolean {

@@ -1,5 +1,5 @@
 import { mapDocument } from '../../src/map/index.js';
-import { document, ITEM_LABELS, paragraphs, type Spec, table } from './documents.js';
+import { document, ITEM_LABELS, paragraphs, RESULTS, remedyLines, type Spec, table } from './documents.js';
 
 test('a row of table 二 that the next heading ran into is not believed', async () => {
   const rows: Spec[][] = [
@@ -82,25 +82,9 @@ test('of rows of table 四 named by years, that of the report is read and the ot
 });
 
 test('a row that holds the same under every result needs no order, one that does not is left open', async () => {
-  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
-  // The second 总计 is lost, so that the words no longer come round five by five.
-  const head = [
-    '行政复议',
-    '行政诉讼',
-    ...results,
-    '未经复议直接起诉',
-    '复议后起诉',
-    ...results.slice(0, 4),
-    ...results,
-  ];
   const map = async (figures: readonly string[]) => {
-    const lines = paragraphs(
-      '四、政府信息公开行政复议、行政诉讼情况',
-      ...head,
-      ...figures,
-      '五、存在的主要问题',
-    );
-    const { cells } = await mapDocument(document(...lines));
+    // The second 总计 is lost, so that the words no longer come round five by five.
+    const { cells } = await mapDocument(document(...remedyLines(figures, RESULTS.slice(0, -1))));
     return new Set(cells.filter(({ table: name }) => name === 'remedies').map(({ state }) => state));
   };
   const zeros = Array.from({ length: 15 }, () => '0');
@@ -109,19 +93,9 @@ test('a row that holds the same under every result needs no order, one that does
 });
 
 test('empty lines before the next section are no blank cells of table 四 when its totals object', async () => {
-  const results = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
-  const head = ['行政复议', '行政诉讼', ...results, '未经复议直接起诉', '复议后起诉', ...results, ...results];
   const map = async (figures: readonly string[]) => {
-    const lines = paragraphs(
-      '四、政府信息公开行政复议、行政诉讼情况',
-      ...head,
-      ...figures,
-      '',
-      '',
-      '',
-      '五、存在的主要问题',
-    );
-    return (await mapDocument(document(...lines))).cells.filter((cell) => cell.table === 'remedies');
+    const { cells } = await mapDocument(document(...remedyLines([...figures, '', '', ''])));
+    return cells.filter(({ table: name }) => name === 'remedies');
   };
   const lost = await map(['0', '0', '0', '1', '0', '0', '1', '1', '1', '1', '0', '3']);
   expect(lost.length).toBe(15);

@@ -30,6 +30,19 @@ export function paragraphs(...texts: string[]): Block[] {
   return texts.map((text, at) => ({ kind: 'paragraph', text, locator: { kind: 'line', line: at + 1 } }));
 }
 
+/** Results of a path of table 四. */
+export const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'] as const;
+
+/** Table 四 with one cell per line; `second` are the printed results of 未经复议直接起诉. */
+export function remedyLines(figures: readonly string[], second: readonly string[] = RESULTS): Block[] {
+  return paragraphs(
+    '四、政府信息公开行政复议、行政诉讼情况',
+    ...['行政复议', '行政诉讼', ...RESULTS, '未经复议直接起诉', '复议后起诉', ...second, ...RESULTS],
+    ...figures,
+    '五、存在的主要问题',
+  );
+}
+
 export function document(...blocks: Block[]): Document {
   return { mediaType: 'text/html', blocks, metadata: { tags: {} }, pictures: { embedded: 0, linked: 0 } };
 }

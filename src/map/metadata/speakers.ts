@@ -73,21 +73,19 @@ const LETTERHEAD = /^(.{3,45})文件$/;
 
 /** Whose letterhead the report is printed on; none where two are. */
 export function letterhead({ opening }: Evidence): string | null {
-  const names = new Set(
-    opening.flatMap(({ text }) => fullName(LETTERHEAD.exec(text.replace(/\s+/g, ''))?.[1]) ?? []),
-  );
-  const [only, ...others] = names;
-  return only !== undefined && others.length === 0 ? only : null;
+  return onlyName(opening.map(({ text }) => fullName(LETTERHEAD.exec(text.replace(/\s+/g, ''))?.[1])));
 }
 
 /** Whom to ask: the agency, or an office inside it. */
 export function contact({ preface }: Evidence): string | null {
   const flat = preface.replace(/[^\S\n]+/g, '');
-  const names = new Set(
-    [...flat.matchAll(CONTACT)].flatMap(([, name = '']) => agencyOf(name, OWN_OFFICE.test(flat)) ?? []),
-  );
-  const [only, ...others] = names;
-  return only !== undefined && others.length === 0 ? only : null;
+  return onlyName([...flat.matchAll(CONTACT)].map(([, name = '']) => agencyOf(name, OWN_OFFICE.test(flat))));
+}
+
+/** The name that is found, however often; null where there is none, or another beside it. */
+function onlyName(found: readonly (string | null)[]): string | null {
+  const [only = null, ...others] = new Set(found.filter((name) => name !== null));
+  return others.length === 0 ? only : null;
 }
 
 /** The agency of whom to ask. `ownOffice` says that the text speaks of itself as 我办. */

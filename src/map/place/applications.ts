@@ -51,8 +51,9 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
     if (emptied.has(row)) return { kind: 'unplaceable', why: WHY_EMPTIED };
     if (isCutOff(row)) return { kind: 'unplaceable', why: WHY_CUT_OFF };
     if (holdsItsFigures(row)) return { kind: 'unplaceable', why: 'figures stand in the label' };
-    const alike = isAllAlike(slotsOf(row.reading.row, row.reading.labelAt), CODES.length);
-    const order = row.header && !alike ? orderOf(row.header).codes : CODES;
+    const told = row.header ? orderOf(row.header).codes : CODES;
+    const slots = slotsOf(row.reading.row, row.reading.labelAt);
+    const order = told ?? (isAllAlike(slots, CODES.length) ? CODES : null);
     if (!order) return { kind: 'unplaceable', why: 'the header gives no order of the applicants' };
     const whole = full.has(table) ? wholeRow(row) : null;
     if (whole) return reordered({ kind: 'placed', by: 'order', cells: whole }, order);

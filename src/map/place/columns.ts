@@ -4,7 +4,7 @@
  */
 
 import { APPLICANTS, LITIGATION_LABEL, REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
-import type { RowCell, SourceRow } from '../walk/rows.js';
+import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
 import { type LabelMatch, VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
 
@@ -62,7 +62,7 @@ export function applicantOrder(header: readonly SourceRow[], simplify: Simplify)
   if (new Set(codes).size < codes.length) return null;
   const organizations = codes.filter((code) => !NATURAL_OR_TOTAL.has(code));
   const outer = named.filter((code) => code === 'organizations' || NATURAL_OR_TOTAL.has(code));
-  const isScrambled = header.some(({ layout }) => layout === 'loose' || layout === 'lines');
+  const isScrambled = header.some((row) => !hasColumns(row));
   const order = expand(isScrambled ? byHeight(outer) : outer, codes, organizations);
   if (order.length === APPLICANT_CODES.length) return order;
   return isSubsequence(order, APPLICANT_CODES) ? APPLICANT_CODES : null;

@@ -67,9 +67,9 @@ function placeRow(row: DraftRow, simplify: Simplify): RemedyValues {
   }
   const path = VOCABULARY.path.find(reading.label)?.code;
   if (path && row.header) return placePathRow(row, path, row.header.rows, simplify);
-  if (isAllAlike(slots, REMEDY_CODES.length))
-    return { row, codes: REMEDY_CODES, cells: slots, inferred: false, ground: 'alike' };
   const order = row.header ? remedyOrder(row.header.rows, simplify) : REMEDY_CODES;
+  if (!order && isAllAlike(slots, REMEDY_CODES.length))
+    return { row, codes: REMEDY_CODES, cells: slots, inferred: false, ground: 'alike' };
   if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
   return inOrder(row, order, slots, source.layout !== 'loose');
 }

@@ -30,11 +30,11 @@ export function looseRows(paragraphs: readonly Paragraph[], simplify: Simplify):
   const cells = wholeLabels(paragraphs, simplify);
   const parts = cells.map((paragraph) => tokensOf(paragraph, simplify));
   const tokens = withoutBars(parts.flat());
-  const kept = new Builder(tokens).rows();
   // Where a line holds several cells, an empty one only parts two rows.
   const isCellPerLine = parts.every(({ length }) => length === 1);
   const hasBlanks = isCellPerLine && tokens.some(({ kind }) => kind === 'blank');
-  const blanksAreCells = hasBlanks && kept !== null && fitsTheForm(kept);
+  const kept = hasBlanks ? new Builder(tokens).rows() : null;
+  const blanksAreCells = kept !== null && fitsTheForm(kept);
   const rows = blanksAreCells ? kept : new Builder(tokens.filter(({ kind }) => kind !== 'blank')).rows();
   return (rows ?? []).map((row) => sourceRow(blanksAreCells ? wholeRow(row) : row.cells, blanksAreCells));
 }

@@ -49,17 +49,22 @@ export function isCellLike(paragraph: Paragraph, simplify: Simplify): boolean {
   if (text.length > LONGEST_CELL || SENTENCE.test(text)) return false;
   return (
     isFigure(text) ||
-    isTailOfRow(paragraph.text) ||
     LONE_NUMBER.test(text) ||
     /^[\d.\s]+$/.test(text) ||
-    FORM_WORDS.test(simplify(text))
+    FORM_WORDS.test(simplify(text)) ||
+    isTailOfRow(paragraph.text)
   );
 }
 
 /** The last word of a label that was broken over two lines, and the figures beside it: `量  16  167  183`. */
 function isTailOfRow(text: string): boolean {
   const [word = '', ...figures] = text.trim().split(/\s+/);
-  return word.length <= LONGEST_TAIL && figures.length >= FEWEST_FIGURES && figures.every(isFigure);
+  return isTail(word, figures);
+}
+
+function isTail(word: string, figures: readonly string[]): boolean {
+  const isWord = word.length <= LONGEST_TAIL && !word.includes(' ');
+  return isWord && figures.length >= FEWEST_FIGURES && figures.every(isFigure);
 }
 const LONGEST_TAIL = 12;
 const FEWEST_FIGURES = 2;
@@ -108,8 +113,8 @@ function runTogether(
 ): Token[] | null {
   const kind = kindOf(labelText(label, simplify));
   const parts = figures.trim().split(/\s+/);
-  const isTail = kind === 'fragment' && isTailOfRow(`${label} ${figures}`);
-  if (kind !== 'item' && kind !== 'proactive' && kind !== 'ambiguous' && !isTail) return null;
+  const isLabel = kind === 'item' || kind === 'proactive' || kind === 'ambiguous';
+  if (!isLabel && !(kind === 'fragment' && isTail(label, parts))) return null;
   return [
     { kind, cell: cell(label) },
     ...parts.map((part) => ({ kind: 'figure' as const, cell: cell(part) })),

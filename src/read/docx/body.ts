@@ -2,7 +2,7 @@ import type { BlockList, Grid } from '../blocks.js';
 import { type CellText, LineCollector } from '../celllines.js';
 import { isLayout } from '../layout.js';
 import { asIndex, isIndexed, STRUCK_MARK } from '../marks.js';
-import { holdsLabels, severalLines, unstacked } from '../stacked.js';
+import { severalLines, unstacked } from '../stacked.js';
 import { tidy } from '../whitespace.js';
 import { resolveShapes, type ShapedCell } from './grid.js';
 import type { CellShape } from './markup.js';
@@ -94,8 +94,7 @@ export class BodyReader {
       }
       read.push({ cells, texts });
     }
-    const printed = read.map(({ texts }) => texts);
-    if (isLayout(printed) && !printed.some((texts) => texts.some(holdsLabels))) return null;
+    if (isLayout(read.map(({ texts }) => texts))) return null;
     const grid = unstacked(resolveShapes(read.map(({ cells }) => cells)));
     return grid.colCount < 2 ? null : grid;
   }

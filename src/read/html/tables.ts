@@ -2,7 +2,7 @@ import type { Grid } from '../blocks.js';
 import { type CellText, oneLine } from '../celllines.js';
 import { isLayout } from '../layout.js';
 import { STRUCK_MARK } from '../marks.js';
-import { holdsLabels, severalLines, unstacked } from '../stacked.js';
+import { severalLines, unstacked } from '../stacked.js';
 import { tidy } from '../whitespace.js';
 import { readCell } from './celltext.js';
 import { type DomElement, isElement, rawText } from './dom.js';
@@ -46,8 +46,7 @@ export class TableReader {
   private read(table: DomElement): DataTable | null {
     const rows = this.rowsOf(table);
     if (rows === null || rows.length === 0) return null;
-    const texts = rows.map(({ texts: own }) => own);
-    if (isLayout(texts) && !texts.some((own) => own.some(holdsLabels))) return null;
+    if (isLayout(rows.map(({ texts }) => texts))) return null;
     const grid = unstacked(resolveGrid(rows));
     return grid.colCount < 2 ? null : { grid, caption: this.captionOf(table) };
   }

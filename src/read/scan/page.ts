@@ -29,6 +29,7 @@ import {
 
 /** Size of a character in points, by which pictures without a resolution are measured. */
 const USUAL_POINTS = 9;
+
 /** What is printed in one place of a table without rules. */
 export interface ScannedSegment {
   readonly cutting: Cutting;
