@@ -64,17 +64,23 @@ export class BlockList {
   }
 
   /** Adds a table of text lines; `lines[row]` is the physical line of a row. */
-  lineTable(grid: Grid, layout: TableLayout, lines: readonly number[]): void {
+  lineTable(grid: Grid, layout: TableLayout, lines: readonly number[], headed?: true): void {
     this.tables += 1;
     const cells = grid.cells.map(
       (cell): Cell => ({ ...cell, locator: { kind: 'line', line: lines[cell.row] ?? 0 } }),
     );
-    this.push(grid, layout, cells, { kind: 'line', line: lines[0] ?? 0 });
+    this.push(grid, layout, cells, { kind: 'line', line: lines[0] ?? 0 }, headed);
   }
 
-  private push(grid: Grid, layout: TableLayout, cells: readonly Cell[], locator: Locator): void {
+  private push(
+    grid: Grid,
+    layout: TableLayout,
+    cells: readonly Cell[],
+    locator: Locator,
+    headed?: true,
+  ): void {
     const { rowCount, colCount } = grid;
     const table: Table = { kind: 'table', index: this.tables, layout, rowCount, colCount, cells, locator };
-    this.blocks.push(table);
+    this.blocks.push(headed === undefined ? table : { ...table, headed });
   }
 }

@@ -9,8 +9,9 @@ import { figuresBeside, standIns } from '../place/missing.js';
 import { joinPartedRows, nameByNeighbours, withoutTails } from '../place/neighbours.js';
 import { gatherStrays, lastIsTheSum } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
+import { findItem } from '../walk/reading.js';
 import { hasColumns, rowText } from '../walk/rows.js';
-import type { Simplify } from '../words/text.js';
+import { labelText, type Simplify } from '../words/text.js';
 import { absentCell, completedCell, missingCell, printedCell, undecidedCell } from './cells.js';
 import {
   type AssembledTable,
@@ -34,6 +35,8 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     return { cells: [], unmapped: leftOutRows('applications', leftOut), editions: new Set() };
   const unmapped = leftOutRows('applications', leftOut);
   const givenUp = new Map<string, DraftRow>();
+  const surplus = surplusIn(draft);
+  const strays: DraftRow[] = [];
   const nameless: ((code: string) => DraftRow | null)[] = [];
   const printings = chosen.map((rows) => {
     const whole = gatherStrays(withoutTails(rows), lastIsTheSum);
@@ -46,14 +49,17 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     const named = gathered.rows.filter(
       (row) => !parted.spent.has(row) && !doubtful.has(row) && !isOnlyLabel(row, standIn),
     );
-    unmapped.push(...strayRows([...whole.strays, ...gathered.strays]));
+    const own = [...whole.strays, ...gathered.strays];
+    strays.push(...own);
+    unmapped.push(...strayRows(own));
     const kept = new Set(named.map(({ code }) => code));
     for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
     for (const [{ code }, figures] of doubtful)
       if (code !== null && !kept.has(code)) givenUp.set(code, figures);
     unmapped.push(...unmatchedRows('applications', named));
-    const strays = whole.strays.length + gathered.strays.length > 0;
-    return applicationPrinting(named, strays, simplify, unmapped);
+    for (const row of named)
+      for (const code of labelsBefore(row, simplify)) if (!kept.has(code)) givenUp.set(code, row);
+    return applicationPrinting(named, surplus !== null || own.length > 0, simplify, unmapped);
   });
   const merged = mergePrintings(printings);
   const printed = new Set([...merged.values()].map(({ row }) => row));
@@ -62,7 +68,9 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   const cells = itemsOf(printed, edition ?? '2021').flatMap((row) =>
     APPLICANTS.map(({ code: column }) => {
       const place = placeOf('applications', row, column);
-      return merged.get(keyOf(row, column)) ?? missingCell(place, givenUp.get(row) ?? instead(row));
+      return (
+        merged.get(keyOf(row, column)) ?? missingCell(place, givenUp.get(row) ?? instead(row) ?? surplus)
+      );
     }),
   );
   return { cells, unmapped, editions: new Set(edition ? [edition] : []) };
@@ -99,6 +107,24 @@ function hasFiguresApart(rows: readonly DraftRow[]): boolean {
     ({ code, reading }) =>
       code === null && reading.figures > 0 && reading.label.full === '' && !hasColumns(reading.row),
   );
+}
+
+/** Figures of a row of each table; one more can be the number of a page. */
+const FIGURES_OF_A_ROW = { proactive: 3, applications: 7, remedies: 15 } as const;
+
+/** A row of a text without columns with figures of others behind its own, whose labels then stand without any. */
+function surplusIn({ rows }: Draft): DraftRow | null {
+  const isLong = ({ table, reading: { row, figures } }: DraftRow) =>
+    row.layout === 'loose' && figures > FIGURES_OF_A_ROW[table] + 1;
+  return rows.find(isLong) ?? null;
+}
+
+/** Rows of the form whose labels stand before that of another one in its row: their figures are lost, not absent. */
+function labelsBefore({ code, reading: { row, labelAt } }: DraftRow, simplify: Simplify): string[] {
+  return row.cells.slice(0, Math.max(0, labelAt)).flatMap(({ text, inherited }) => {
+    const item = inherited || text === '' ? null : findItem(labelText(text, simplify));
+    return item?.kind === 'exact' && item.code !== code ? [item.code] : [];
+  });
 }
 
 /** Whether a row without figures has blank cells, in a table that was made as one. */

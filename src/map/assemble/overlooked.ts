@@ -11,6 +11,9 @@ const REASON = 'a row of the form that stands outside its table';
 /** A row whose cells are read elsewhere is worth a line from so many figures on: less is a remark. */
 const FIGURES_OF_A_ROW = 2;
 
+/** With so many of its rows a part of the table stands outside of it, in which further ones may have lost their labels. */
+const PART_OF_TABLE = 3;
+
 /** The tables, with every printed row of the form that was not mapped made visible. */
 export function withOverlooked(tables: Tables, { overlooked, rows }: Draft): Tables {
   if (overlooked.length === 0) return tables;
@@ -46,7 +49,9 @@ function withRows(
         reason: REASON,
       }),
     );
-  const cells = table.cells.map((cell) => corrected(cell, contradicted.get(cell.row)));
+  const [first] = contradicted.values();
+  const others = contradicted.size >= PART_OF_TABLE ? first : undefined;
+  const cells = table.cells.map((cell) => corrected(cell, contradicted.get(cell.row) ?? others));
   return { ...table, cells, unmapped: [...table.unmapped, ...unmapped] };
 }
 

@@ -45,6 +45,7 @@ export function assembleProactive(draft: Draft, year: string, simplify: Simplify
     standing.push(standIns(gathered, FORM_ORDER));
     const joined = gathered.filter((row) => !parted.spent.has(row));
     unmapped.push(...strayRows(strays));
+    nameless.push(...strays);
     for (const row of rows)
       if (row.code && !joined.some(({ code }) => code === row.code)) unplaced.set(row.code, row);
     const named = nameRegulations(withoutCaptions(joined));

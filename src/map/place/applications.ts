@@ -13,6 +13,7 @@ import { emptiedRows, WHY_EMPTIED } from './emptied.js';
 import { emptyColumns } from './empty-columns.js';
 import { fullTables, wholeRow } from './full.js';
 import { joinCutGroups, joinHalves } from './halves.js';
+import { holdsItsFigures } from './held.js';
 import { byNamedOrder, namedOrders } from './named-order.js';
 import { settleReadings } from './readings.js';
 import { CODES, type RowValues, settle } from './settle.js';
@@ -70,12 +71,23 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
   const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
   const whole = joinHalves(rows, joinCutGroups(aligned, hasItsTotal), hasItsTotal);
   const withTotals = tablesWithTotals(rows, whole);
+  const unsteady = isMostlyBroken(rows);
   const empty = emptyColumns(rows, whole);
   const settled = settle(
     rows,
-    whole.map((values, at) => doubtful(values, rows[at], withTotals, empty)),
+    whole.map((values, at) => doubtful(values, rows[at], withTotals, empty, unsteady)),
   );
   return settleReadings(settled);
+}
+
+/** Share of the rows of a text without columns that must have one figure for each column. */
+const WHOLE_SHARE = 0.5;
+
+/** Whether most rows of a text without columns have more or fewer figures than columns: their order is lost as well. */
+function isMostlyBroken(rows: readonly DraftRow[]): boolean {
+  const loose = rows.filter(({ reading: { row, figures } }) => row.layout === 'loose' && figures > 0);
+  const whole = loose.filter(({ reading }) => slotsOf(reading.row, reading.labelAt).length === CODES.length);
+  return whole.length < loose.length * WHOLE_SHARE;
 }
 
 const WHY_CUT_OFF = 'the table has fewer columns than the form: the others may stand on another page';
@@ -85,17 +97,6 @@ function isCutOff({ header, reading: { row, labelAt, figures } }: DraftRow): boo
   const label = row.cells[labelAt];
   if (figures > 0 || !hasColumns(row) || row.layout === 'delimited' || !header || !label) return false;
   return row.colCount - label.col - label.colSpan < CODES.length;
-}
-
-const FIGURES_AT_END = /[^\d\s.][,，;；:：\s]*\d[\d,，;；\s]*$/;
-/** Seven figures and what stands between them. */
-const LONGEST_TAIL = 120;
-
-/** Figures behind a label that no reader could part from it: the row is anything but blank. */
-function holdsItsFigures({ matched, reading: { row, labelAt, figures } }: DraftRow): boolean {
-  if (figures > 0 || matched === 'exact') return false;
-  const label = (row.cells[labelAt]?.text ?? '').slice(-LONGEST_TAIL);
-  return FIGURES_AT_END.test(label.replace(/[（(][^()（）]*[)）]/g, ''));
 }
 
 /** Without a column for these a header is damaged, not one that leaves a kind of organization out. */
@@ -207,7 +208,8 @@ function byNeighbours(
     const twin = rows[other];
     if (!twin || placed.kind !== 'placed' || shape(twin) !== shape(row) || placed.cells.some((cell) => !cell))
       continue;
-    offsets.add(twin.reading.row.cells.indexOf(placed.cells[0] as RowCell));
+    const from = twin.reading.row.cells.indexOf(placed.cells[0] as RowCell);
+    if (placed.cells.every((cell, col) => cell === twin.reading.row.cells[from + col])) offsets.add(from);
   }
   const [offset] = offsets;
   if (offset === undefined || offsets.size > 1) return values;

@@ -7,6 +7,7 @@ import { APPLICANTS, LITIGATION_LABEL, REMEDY_PATHS, REMEDY_RESULTS } from '../.
 import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
 import { type LabelMatch, VOCABULARY } from '../words/labels.js';
 import { labelText, type Simplify } from '../words/text.js';
+import { areResultsInPlace } from './result-words.js';
 
 /** Half-open range of grid slots. */
 export interface Span {
@@ -123,11 +124,13 @@ function orderByColumn(header: readonly SourceRow[], simplify: Simplify): readon
   );
   named.sort((a, b) => a.col - b.col);
   const codes = named.map(({ code }) => code);
-  const distinct =
-    new Set(codes).size === codes.length && new Set(named.map(({ col }) => col)).size === named.length;
-  if (!distinct) return null;
-  if (codes.length === APPLICANT_CODES.length) return codes;
-  return isSubsequence(codes, APPLICANT_CODES) ? APPLICANT_CODES : null;
+  if (new Set(codes).size < codes.length) return null;
+  const areApart = new Set(named.map(({ col }) => col)).size === named.length;
+  if (areApart && codes.length === APPLICANT_CODES.length) return codes;
+  // Words of two columns can stand over one of them, which says nothing of their order.
+  const places = named.map(({ code, col }) => ({ col, place: APPLICANT_CODES.indexOf(code) }));
+  const agree = places.every((a) => places.every((b) => a.col >= b.col || a.place < b.place));
+  return agree ? APPLICANT_CODES : null;
 }
 
 /**
@@ -143,7 +146,10 @@ export function remedyOrder(header: readonly SourceRow[], simplify: Simplify): r
   const [review, direct, after] = REMEDY_PATHS.map(({ zh }) => placeOfLabel(cells, zh));
   const litigation = placeOfLabel(cells, LITIGATION_LABEL);
   const paths = [standsBefore(after, direct), standsBefore(litigation, review)];
-  if (paths.includes(null) || !(resultsInOrder(header, simplify) || resultsByColumn(cells))) return null;
+  // The lines of a header that interleave, or fall apart into words, tell no other order than the form's.
+  const areInForm = paths.every((isBefore) => isBefore === false);
+  if (!areInForm && !header.every(({ layout }) => layout === 'grid' || layout === 'delimited')) return null;
+  if (paths.includes(null) || !(resultsInOrder(header, simplify) || areResultsInPlace(cells))) return null;
   const litigationPaths = paths[0] ? [2, 1] : [1, 2];
   const order = paths[1] ? [...litigationPaths, 0] : [0, ...litigationPaths];
   return order.flatMap((path) => RESULT_CODES.map((result) => `${REMEDY_PATHS[path]?.code ?? ''}/${result}`));
@@ -190,15 +196,6 @@ function resultsInOrder(header: readonly SourceRow[], simplify: Simplify): boole
   );
 }
 
-/** The header words are read column by column, as they must be where its lines interleave. */
-function resultsByColumn(cells: readonly HeaderText[]): boolean {
-  const sorted = [...cells].sort((a, b) => a.col - b.col || a.row - b.row);
-  return (
-    sorted.map(({ text }) => text.replace(PATH_LABELS, '')).join('') ===
-    RESULTS_IN_A_ROW.repeat(REMEDY_PATHS.length)
-  );
-}
-
 /** Columns of results alone, for a table 四 that prints its paths as rows. */
 export function resultColumns(header: readonly SourceRow[], simplify: Simplify): Columns {
   return collect(stacks(header), (texts) => {
@@ -231,11 +228,6 @@ function expand(
 const LONGEST_HEADER = 200;
 /** The results of one path as they stand side by side, also when every word is wrapped over two lines. */
 const RESULTS_IN_A_ROW = REMEDY_RESULTS.map(({ zh }) => zh).join('');
-/** The longest first: one is part of another. */
-const PATH_LABELS = new RegExp(
-  [...REMEDY_PATHS.map(({ zh }) => zh), LITIGATION_LABEL].sort((a, b) => b.length - a.length).join('|'),
-  'g',
-);
 const APPLICANT_CODES: readonly string[] = APPLICANTS.map(({ code }) => code);
 const RESULT_CODES: readonly string[] = REMEDY_RESULTS.map(({ code }) => code);
 

@@ -1,6 +1,7 @@
 /** Rows of table 三 that were placed and yet are not believed: something shows that cells of theirs are missing. */
 
 import type { DraftRow } from '../walk/draft.js';
+import { isSetInText } from '../walk/rows.js';
 import type { EmptyColumns } from './empty-columns.js';
 import { addsUp, numbers } from './settle.js';
 import { hasFusedField, type PlacedValues, type Placement } from './values.js';
@@ -23,6 +24,7 @@ export function doubtful(
   row: DraftRow | undefined,
   withTotals: ReadonlySet<number>,
   emptyColumns: EmptyColumns,
+  mostlyBroken: boolean,
 ): PlacedValues {
   if (values.kind !== 'placed' || row === undefined) return values;
   const { layout } = row.reading.row;
@@ -34,6 +36,9 @@ export function doubtful(
   }
   if (hasFusedField(row.reading.row, values.cells)) {
     return { kind: 'unplaceable', why: 'two figures stand in one cell, and the others may have moved' };
+  }
+  if (layout === 'loose' && mostlyBroken && !isBorneOut(values.cells)) {
+    return { kind: 'unplaceable', why: 'most rows of the text have more or fewer figures than columns' };
   }
   if (layout === 'delimited' && isFilledUp(values.cells)) {
     return {
@@ -55,12 +60,24 @@ export function doubtful(
   if (layout !== 'aligned' && !short) return values;
   const gaps = values.cells.some((cell) => !cell || cell.text === '');
   const figures = values.cells.some((cell) => cell && cell.text !== '');
+  if (gaps && figures && values.by !== 'header' && isSetInText(row.reading.row)) {
+    return { kind: 'unplaceable', why: 'columns found from the blanks of a text, some without a figure' };
+  }
   // A line that lacks a field can have lost it before its total, and then its figures stand where others belong.
   const agrees = short ? hasItsTotal(values.cells) : addsUp(numbers(values.cells));
   if (!gaps || !figures || agrees || emptyColumns.explains(row, values.cells)) return values;
   return short
     ? { kind: 'unplaceable', why: 'the line is shorter than the table, and the row does not add up' }
     : { kind: 'unplaceable', why: 'columns found from white space, and the row does not add up' };
+}
+
+/** Whether the same stands in every column, or an amount and its total. */
+function isBorneOut(cells: Placement): boolean {
+  const [first, ...others] = cells;
+  return (
+    others.every((cell) => cell?.text === first?.text) ||
+    (hasItsTotal(cells) && numbers(cells).some((value) => value !== null && value !== 0))
+  );
 }
 
 /** Words without a figure; a sign or a single word for none is a value. */

@@ -3,7 +3,7 @@
 import { REMEDY_PATHS, REMEDY_RESULTS } from '../../form/index.js';
 import type { DraftRow } from '../walk/draft.js';
 import type { RowReading } from '../walk/reading.js';
-import { hasColumns, type RowCell, type SourceRow } from '../walk/rows.js';
+import { hasColumns, isSetInText, type RowCell, type SourceRow } from '../walk/rows.js';
 import { readFigure } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
 import type { Simplify } from '../words/text.js';
@@ -61,8 +61,8 @@ function placeRow(row: DraftRow, simplify: Simplify): RemedyValues {
       return undecided(row, 'the last cell is empty and the totals do not fit: a cell is missing');
     if (placed) return { row, codes, cells: placed, inferred: false, ground: 'header' };
   }
-  const slots = slotsOf(source, labelAt);
-  if (hasColumns(source) && agreesWithForm(columns, slots)) {
+  const slots = withoutBlankColumns(source, slotsOf(source, labelAt));
+  if (hasColumns(source) && !isSetInText(source) && agreesWithForm(columns, slots)) {
     return { row, codes: REMEDY_CODES, cells: slots, inferred: false, ground: 'header' };
   }
   const path = VOCABULARY.path.find(reading.label)?.code;
@@ -71,7 +71,19 @@ function placeRow(row: DraftRow, simplify: Simplify): RemedyValues {
   if (!order && isAllAlike(slots, REMEDY_CODES.length))
     return { row, codes: REMEDY_CODES, cells: slots, inferred: false, ground: 'alike' };
   if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
-  return inOrder(row, order, slots, source.layout !== 'loose');
+  return inOrder(row, order, slots, keepsBlanks(source, slots));
+}
+
+/** Where white space alone tells the columns it can tell too many: with a figure for each of the form's, those are they. */
+function withoutBlankColumns({ layout }: SourceRow, slots: readonly RowCell[]): readonly RowCell[] {
+  const printed = slots.filter(({ text }) => text !== '');
+  return layout === 'aligned' && printed.length === REMEDY_CODES.length ? printed : slots;
+}
+
+/** Whether a blank slot is a blank cell: not where white space tells more columns than the form has, or those of a text. */
+function keepsBlanks(source: SourceRow, { length }: readonly RowCell[]): boolean {
+  if (source.layout === 'loose' || isSetInText(source)) return false;
+  return source.layout !== 'aligned' || length <= REMEDY_CODES.length;
 }
 
 /** So many columns of a header must be known, each where the form has it, before the rest is taken to be the form's. */

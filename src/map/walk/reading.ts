@@ -106,7 +106,7 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
  */
 export const findItem: (label: LabelText) => LabelMatch | null = keptWithLabel((label) => {
   const item = VOCABULARY.item.find(label) ?? byNumber(label);
-  if (!item || item.kind === 'exact') return item;
+  if (!item || item.kind === 'exact') return item && isBrokenGroup(label, item.code) ? null : item;
   if (item.kind === 'contained' && holdsTwoRows(label, item.code)) return null;
   const rivals = [VOCABULARY.group, VOCABULARY.measure, VOCABULARY.proactive, VOCABULARY.path].map((words) =>
     words.find(label),
@@ -116,6 +116,14 @@ export const findItem: (label: LabelText) => LabelMatch | null = keptWithLabel((
     return null;
   return item;
 });
+
+/** `（六）其他` is the first line of its group, not the last row in it. */
+function isBrokenGroup({ ordinal }: LabelText, code: string): boolean {
+  return code === 'other_remaining' && ordinal?.kind === 'bracketed' && ordinal.number === OTHER_NUMBER;
+}
+
+/** Number of the group 其他处理. */
+const OTHER_NUMBER = 6;
 
 /** A number of the form, and what a damaged text layer made of the sign behind it. */
 const DAMAGED_NUMBER = /^([一二三四五六七])[一二三四五六七八九十\d]?/;
@@ -192,10 +200,15 @@ function clauseOf(cells: readonly RowCell[], texts: readonly LabelText[]): strin
   return match ? (match[1] ?? '?') : null;
 }
 
+/** Whether a label is rather the one than the other: 本年度办理 is the first line of a group, though it resembles 本年办理数. */
+function isNearer(match: LabelMatch | null, rival: LabelMatch | null): boolean {
+  return match !== null && (rival === null || match.score >= rival.score);
+}
+
 /** Which parts of headers a label names; asked for every cell of a report. */
 const namedBy = keptWithLabel((label: LabelText) => ({
   applicant: VOCABULARY.applicant.find(label) !== null,
-  measure: VOCABULARY.measure.find(label) !== null,
+  measure: isNearer(VOCABULARY.measure.find(label), VOCABULARY.group.find(label)),
   remedy: VOCABULARY.path.find(label) !== null || VOCABULARY.result.find(label)?.kind === 'exact',
 }));
 

@@ -82,6 +82,14 @@ export function isOneGrid(header: SourceRow | undefined, row: SourceRow): boolea
   return row.layout !== 'aligned' || header.table === row.table;
 }
 
+/**
+ * Whether the columns were found from the blanks of lines of text: programs that write those move figures aside to make room,
+ * so that beside a blank cell a figure's place says little.
+ */
+export function isSetInText({ layout, locator }: SourceRow): boolean {
+  return layout === 'aligned' && locator.kind === 'line';
+}
+
 /** The row as one line of text, for `unmapped.csv` and `explain`. */
 export function rowText(row: SourceRow): string {
   return row.cells

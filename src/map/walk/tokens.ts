@@ -84,21 +84,41 @@ export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
   if (text === '|') return [{ kind: 'bar', cell: cell('') }];
   if (text.length > LONGEST_CELL || SENTENCE.test(text)) return [{ kind: 'prose', cell: cell(text) }];
   if (isFigure(text)) return [{ kind: 'figure', cell: cell(text) }];
-  const figures = text.split(/\s+/);
+  const figures = withUnits(text.split(/\s+/));
   if (figures.length > 1 && figures.every(isFigure))
     return figures.map((part) => ({ kind: 'figure' as const, cell: cell(part) }));
   const kind = kindOf(labelText(text, simplify));
   const whole: Token[] = [{ kind, cell: cell(text) }];
   if (kind !== 'fragment' && kind !== 'item' && kind !== 'proactive') return whole;
-  const split = partedByBlanks(figures) ?? RUN_TOGETHER.exec(text)?.slice(1) ?? null;
+  const [, label = '', rest = ''] = RUN_TOGETHER.exec(text) ?? [];
+  const split =
+    partedByBlanks(figures) ?? (label === '' ? null : { label, figures: rest.trim().split(/\s+/) });
   return (split && runTogether(split, cell, simplify)) ?? whole;
 }
 
+const UNIT = /^(?:[万萬]?元|[件条條宗起项項])$/;
+
+/** The words of a line, a unit with the figure before it: `10.5 万元` is one. */
+function withUnits(words: readonly string[]): string[] {
+  const parts: string[] = [];
+  for (const word of words) {
+    const last = parts.at(-1);
+    if (last !== undefined && UNIT.test(word) && isFigure(last)) parts[parts.length - 1] = `${last} ${word}`;
+    else parts.push(word);
+  }
+  return parts;
+}
+
+interface LabelAndFigures {
+  readonly label: string;
+  readonly figures: readonly string[];
+}
+
 /** Label and figures with blanks between them: `行政事业性收费 2 -1`, where the sign is that of its figure. */
-function partedByBlanks(parts: readonly string[]): [label: string, figures: string] | null {
+function partedByBlanks(parts: readonly string[]): LabelAndFigures | null {
   const last = parts.findLastIndex((part) => !isFigure(part));
   const label = parts.slice(0, last + 1).join(' ');
-  return last < 0 || last === parts.length - 1 ? null : [label, parts.slice(last + 1).join(' ')];
+  return last < 0 || last === parts.length - 1 ? null : { label, figures: parts.slice(last + 1) };
 }
 
 /** Running text of a picture is read by the engine alone: its figures prove nothing. */
@@ -107,12 +127,11 @@ function unproven(text: string): Recognition {
 }
 
 function runTogether(
-  [label = '', figures = '']: readonly string[],
+  { label, figures: parts }: LabelAndFigures,
   cell: (text: string) => RowCell,
   simplify: Simplify,
 ): Token[] | null {
   const kind = kindOf(labelText(label, simplify));
-  const parts = figures.trim().split(/\s+/);
   const isLabel = kind === 'item' || kind === 'proactive' || kind === 'ambiguous';
   if (!isLabel && !(kind === 'fragment' && isTail(label, parts))) return null;
   return [

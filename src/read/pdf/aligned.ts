@@ -39,7 +39,7 @@ export function alignedTable(lines: readonly FlowLine[], heights: readonly numbe
   const rows = isTagged
     ? cut.map((cells) => taggedRow(cells, columns))
     : settleOrphans(toRows(toBlocks(cut, columns), columns), columns);
-  if (cut.flat().every(({ isNumber }) => !isNumber)) rows.push(blankRow(cut));
+  if (cut.flat().every(({ text }) => !/\d/.test(text))) rows.push(blankRow(cut));
   return rows.length < 2 ? null : makeTable(rows, columns, heights);
 }
 

@@ -8,7 +8,7 @@ import type { Glyph, PageContent } from './geometry.js';
 import { continues, type JoinedTable, joinTables } from './join.js';
 import { type PageParagraph, toParagraphs } from './paragraphs.js';
 import { type PageParts, uprightLines } from './parts.js';
-import { toRegions } from './regions.js';
+import { isLongLine, toRegions } from './regions.js';
 import { drawsWholeNumbers, type FlowLine, toFlowLine } from './segments.js';
 import type { PageTable } from './tables.js';
 import { toTaggedLine } from './tagged.js';
@@ -104,7 +104,7 @@ function pageItems(
 function textBlocks(lines: readonly FlowLine[], width: number, heights: readonly number[]): FlowBlock[] {
   const blocks: FlowBlock[] = [];
   let text: FlowLine[] = [];
-  for (const region of toRegions(lines, width)) {
+  for (const region of toRegions(lines, isLongLine(width))) {
     const table = region.tabular ? alignedTable(region.lines, heights) : null;
     if (table === null) text.push(...region.lines);
     else {

@@ -16,6 +16,9 @@ const SECTION = /^[一二三四五六七八九十]{1,2}、.{2,}(情况|事项|�
 /** The same without their numbers: only the very words of the form. */
 const UNNUMBERED_SECTION =
   /^(?:行政机关)?(?:主动公开政府信息|收到和处理政府信息公开申请|因?政府信息公开.{0,12}(?:复议|诉讼).{0,8})情况$/;
+/** The first line of a heading that is broken over two: words that no row of the form has. */
+const BROKEN_SECTION =
+  /^[一二三四五六七八九十]{1,2}、(?:行政机关)?(?:主动公开政府信息|收到和处理|因?政府信息公开.{0,12}(?:复议|诉讼)|.{0,8}存在的.{0,2}问题)/;
 const ORDINALS = '一二三四五六七八九十';
 /** The dots that lead to the page numbers of a table of contents. */
 const LEADER = /[.…·]{4,}/;
@@ -32,10 +35,10 @@ export interface Region {
 
 /**
  * Cuts a flow of lines into text and possible tables.
- * @param width of the page in points
+ * @param isRunningText tells prose from what stands in cells, of a line that is one stretch of text
  */
-export function toRegions(lines: readonly FlowLine[], width: number): Region[] {
-  const kinds = kindsOf(lines, width);
+export function toRegions(lines: readonly FlowLine[], isRunningText: (line: FlowLine) => boolean): Region[] {
+  const kinds = kindsOf(lines, isRunningText);
   const regions: Region[] = [];
   let start = 0;
   for (const [from, to] of runs(lines, kinds)) {
@@ -53,7 +56,7 @@ export function sectionOf(text: string): number | null {
   return at < 0 ? null : at + 1;
 }
 
-function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {
+function kindsOf(lines: readonly FlowLine[], isRunningText: (line: FlowLine) => boolean): Kind[] {
   const kinds: Kind[] = [];
   lines.forEach((line, i) => {
     if (line.tagged) {
@@ -66,7 +69,7 @@ function kindsOf(lines: readonly FlowLine[], width: number): Kind[] {
       kinds[i - 1] === 'prose' &&
       line.segments.length === 1 &&
       isNear(before, line, PARAGRAPH_STEP);
-    const kind = ownKind(line, width);
+    const kind = ownKind(line, isRunningText);
     kinds.push(kind === 'short' && isEnd && !isSection(text(before)) ? 'prose' : kind);
   });
   return withCellsBeside(lines, kinds);
@@ -92,7 +95,13 @@ function withCellsBeside(lines: readonly FlowLine[], kinds: readonly Kind[]): Ki
   return result;
 }
 
-function ownKind({ segments, line }: FlowLine, width: number): Kind {
+/** On a page of this width in points, whether a line is too long for a cell. */
+export function isLongLine(width: number): (line: FlowLine) => boolean {
+  return ({ line }) => line.right - line.left > PROSE_SHARE * width;
+}
+
+function ownKind(line: FlowLine, isRunningText: (line: FlowLine) => boolean): Kind {
+  const { segments } = line;
   if (segments.length > 1) {
     if (isSentence(segments) || segments.some(({ text }) => LEADER.test(text))) return 'prose';
     const isTable = segments.some((s) => s.isNumber) || segments.every((s) => s.text.length <= LONG_TEXT);
@@ -102,7 +111,7 @@ function ownKind({ segments, line }: FlowLine, width: number): Kind {
   if (only !== undefined && areHeadings(only)) return 'columns';
   const text = only?.text ?? '';
   if (LEADER.test(text)) return 'prose';
-  if (line.right - line.left > PROSE_SHARE * width || isSection(text) || text.endsWith('。')) return 'prose';
+  if (isRunningText(line) || isSection(text) || text.endsWith('。')) return 'prose';
   return 'short';
 }
 
@@ -120,7 +129,7 @@ function isSentence(segments: FlowLine['segments']): boolean {
 }
 
 function isSection(line: string): boolean {
-  return SECTION.test(line) || UNNUMBERED_SECTION.test(line);
+  return SECTION.test(line) || BROKEN_SECTION.test(line) || UNNUMBERED_SECTION.test(line);
 }
 
 function text({ segments }: FlowLine): string {

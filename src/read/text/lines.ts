@@ -1,6 +1,5 @@
 import type { BlockList, Grid, GridCell } from '../blocks.js';
 import { tidy } from '../whitespace.js';
-import { alignedTable } from './aligned.js';
 import {
   type Delimiter,
   endsInBar,
@@ -13,6 +12,7 @@ import {
   unframe,
   withoutOuterBars,
 } from './fields.js';
+import { laidOutTables } from './laid-out.js';
 import type { Line, LineTable } from './line.js';
 import { withWholeFields } from './quoted.js';
 
@@ -48,23 +48,27 @@ const MARKDOWN_HEADING = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/;
 
 /** Splits text into paragraphs, delimited tables and tables aligned by blanks. */
 export function readLines(text: string, blocks: BlockList, options: LineOptions): void {
-  const whole = withWholeFields(text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/), options.firstLine ?? 1);
-  const texts = whole.map((line) => line.text);
+  const whole = withWholeFields(text.split(LINE_ENDS), options.firstLine ?? 1);
+  const texts = whole.map((line) => line.text.replaceAll('\f', ''));
   const kinds = withHeaderRows(texts, texts.map(lineKind));
-  const lines = whole.map((line, i): Line => ({ ...line, kind: kinds[i] ?? 'text' }));
-  let at = 0;
-  let fusedUntil = 0;
-  while (at < lines.length) {
-    const table = delimitedTable(lines, at) ?? (at < fusedUntil ? null : alignedTable(lines, at));
-    if (table?.layout === 'fused') fusedUntil = table.end;
-    if (table === null || table.layout === 'fused') at = paragraph(lines, at, blocks, options);
+  const lines = whole.map(({ text, number }, i): Line => {
+    const line = { text: texts[i] ?? '', number, kind: kinds[i] ?? 'text' };
+    return text.startsWith('\f') ? { ...line, opensPage: true } : line;
+  });
+  const laidOut = laidOutTables(lines);
+  for (let at = 0; at < lines.length; ) {
+    const table = delimitedTable(lines, at) ?? laidOut.get(at) ?? null;
+    if (table === null) at = paragraph(lines, at, blocks, options);
     else {
-      if (options.numberLines) blocks.lineTable(table.grid, table.layout, table.lines);
+      if (options.numberLines) blocks.lineTable(table.grid, table.layout, table.lines, table.headed);
       else blocks.gridTable(table.grid, table.layout);
       at = table.end;
     }
   }
 }
+
+/** A form feed ends a line and belongs to the next one. */
+const LINE_ENDS = /\r\n|[\n\r\v\u0085\u2028\u2029]|(?<=[^\n\r\f])(?=\f)/;
 
 /** A row of labels alone is one of a sheet beside a row of it with as many fields. */
 function withHeaderRows(texts: readonly string[], kinds: readonly LineKind[]): readonly LineKind[] {

@@ -104,12 +104,14 @@ test('columns aligned by blanks, full-width characters two wide', async () => {
     '              自然人   企业   总计',
     '本年新收           3             3',
     '上年结转                  1      1',
+    '总数               3      1      4',
     '',
   ].join('\n');
   expect(await table(text)).toEqual([
     '0: 1:自然人 2:企业 3:总计',
     '0:本年新收 1:3 2: 3:3',
     '0:上年结转 1: 2:1 3:1',
+    '0:总数 1:3 2:1 3:4',
   ]);
   expect(tablesOf(await read(text))[0]?.layout).toBe('aligned');
 });
@@ -152,15 +154,22 @@ test('rows of a sheet without quotation marks, with their header', async () => {
   expect(tablesOf(await read('他说,好,我说,不。\n甲,乙,丙,丁'))).toEqual([]);
 });
 
-test('columns that hold several figures in most rows are read as lines', async () => {
+test('figures with one blank between them stand in columns of their own', async () => {
   const text = [
     '      一、本年新收政府信息公开申请数量       46 9 1      0   0 3 59',
-    '      二、上年结转政府信息公开申请数量       6 0 0       0   0 0 6',
-    '                 （一）予以公开           9 4 0       0   0 1 14',
+    '      二、上年结转政府信息公开申请数量       6  0 0      0   0 0 6',
+    '                 （一）予以公开           9  4 0      0   0 1 14',
   ].join('\n');
-  const document = await read(text);
-  expect(tablesOf(document)).toEqual([]);
-  expect(paragraphsOf(document)[1]).toBe('二、上年结转政府信息公开申请数量 6 0 0 0 0 0 6');
+  const [first] = tablesOf(await read(text));
+  const printedIn = (row: number) =>
+    first?.cells.filter((cell) => cell.row === row && cell.text !== '').map((cell) => cell.text);
+  expect(printedIn(0)).toEqual(['一、本年新收政府信息公开申请数量', '46', '9', '1', '0', '0', '3', '59']);
+  expect(printedIn(2)).toEqual(['（一）予以公开', '9', '4', '0', '0', '0', '1', '14']);
+});
+
+test('the same blanks before the figures of all rows part them, and set nothing in columns', async () => {
+  const text = '规章  0  1  2\n行政规范性文件  7  9\n行政许可  5  6\n行政处罚  1  2  3\n';
+  expect(tablesOf(await read(text))).toEqual([]);
 });
 
 test('a report in one line is parted where its cells were', async () => {
