@@ -156,6 +156,16 @@ const LARGE = 3.5;
 /** What is thinner than this (text sizes) may be a piece of a broken rule. */
 const THIN = 0.25;
 
+/** Longer pieces (text sizes) with less ink than this share of their box are rules that meet, with nothing written on them. */
+const CORNER = 1.2;
+const CORNER_INK = 0.1;
+
+/** Pieces of two rules where they meet, which came apart from the rest of them: no character has so little ink. */
+function isCorner(piece: Piece, textSize: number): boolean {
+  const { left, top, right, bottom, ink } = piece;
+  return sizeOf(piece) >= CORNER * textSize && ink < CORNER_INK * (right - left) * (bottom - top);
+}
+
 /** What is pale around a character, in pixels. */
 const HALO = 2;
 
@@ -195,7 +205,7 @@ function ruleInk(
   const mask = inkOf(grey, ink);
   for (const piece of pieces) {
     const thin = Math.min(piece.right - piece.left, piece.bottom - piece.top);
-    if (thin < THIN * textSize || sizeOf(piece) > LARGE * textSize) continue;
+    if (thin < THIN * textSize || sizeOf(piece) > LARGE * textSize || isCorner(piece, textSize)) continue;
     const [left, right] = [Math.max(0, piece.left - HALO), Math.min(mask.width, piece.right + HALO)];
     for (let y = Math.max(0, piece.top - HALO); y < Math.min(mask.height, piece.bottom + HALO); y++) {
       mask.data.fill(0, y * mask.width + left, y * mask.width + right);
