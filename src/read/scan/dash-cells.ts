@@ -10,8 +10,8 @@ import type { Area, Raster } from './raster.js';
 const THICKEST = 0.22;
 const SHORTEST = 0.22;
 const LONGEST = 2.6;
-/** It is this many times as long as it is thick. */
-const FLAT = 2.2;
+/** It is this many times as long as it is thick; a hyphen at 150 dpi is six pixels long and four thick. */
+const FLAT = 1.5;
 /** It lies within this share of the height of its cell from the middle. */
 const MIDDLE = 0.2;
 /** A digit whose other strokes have faded would leave a shade this far above or below. */
