@@ -5,13 +5,14 @@
 
 import type { Canvas } from '@napi-rs/canvas';
 import type { Box } from '../../model/document.js';
-import { findGrids, type Grid } from '../ruled/grid.js';
+import { findGrids, type Grid, type GridCell } from '../ruled/grid.js';
 import type { InkLine } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
 import { type Cutting, cutting } from './cutting.js';
 import { dashedLines, withDashes } from './dashes.js';
 import { inkOf } from './ink.js';
 import { type FoundLines, linesOf, withoutLines } from './lines.js';
+import { apart } from './lost-walls.js';
 import type { Area, Mask, Raster } from './raster.js';
 import { partText } from './segments.js';
 import { isStamped } from './stamp.js';
@@ -19,9 +20,11 @@ import { ENLARGED_TEXT, enlarged, SMALL_TEXT, type Straight, sizeOf, straighten 
 import {
   extent,
   hasUnruledRows,
+  holdsFigures,
   isTable,
   outermost,
   readCell,
+  type ScannedCell,
   type ScannedTable,
   STAMPED,
   scaled,
@@ -139,7 +142,15 @@ function describe(ruled: Ruled, tableSize: number): ScannedPage {
     .filter((grid) => !hasUnruledRows(grid, points, print, sizes))
     .map((grid) => ({
       grid,
-      cells: grid.cells.map((cell) => readCell(cell, grid, points, picture, print, sizes, toUnits)),
+      cells: grid.cells.flatMap((cell) => {
+        const readAll = (all: readonly GridCell[]): ScannedCell[] =>
+          all.map((one) => readCell(one, grid, points, picture, print, sizes, toUnits));
+        const whole = readAll([cell]);
+        const parts = apart(cell, grid);
+        return parts.length > 1 && whole.every((one) => holdsFigures(one, tableSize))
+          ? readAll(parts)
+          : whole;
+      }),
     }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));
   const cutFrom = (line: InkLine): Cutting => cutting(line, picture.grey, print, textSize);

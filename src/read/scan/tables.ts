@@ -7,7 +7,7 @@ import { piecesOf } from './components.js';
 import { type Cutting, cutting, withoutLoneCharacters, withoutSpread } from './cutting.js';
 import { isDash } from './dash-cells.js';
 import type { Picture } from './decode.js';
-import { leadingNumber, looksLikeNumber } from './digits/number.js';
+import { leadingNumber, looksLikeNumber, partsOf } from './digits/number.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
 import { holdsRows } from './segments.js';
 import { isStamped } from './stamp.js';
@@ -117,6 +117,15 @@ export function readCell(
     doubt,
     box: toUnits(whole),
   };
+}
+
+/** Whether digits and marks are all that stands in a cell, or nothing does; more of them than in one number, perhaps. */
+export function holdsFigures({ lines }: ScannedCell, textSize: number): boolean {
+  return lines.every((line) =>
+    partsOf(line.line.pieces).every((part) =>
+      looksLikeNumber({ line: { ...part, pieces: [{ ...part, ink: 1 }] } }, textSize),
+    ),
+  );
 }
 
 /** A line of a cell; where it is words alone, and they are spread over the cell, without the white between them. */

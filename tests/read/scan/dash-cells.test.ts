@@ -46,3 +46,9 @@ test('the bar of a digit whose other strokes have faded is no dash', () => {
 test('a stroke at the foot or the head of its cell is what is left of a rule or a character', () => {
   for (const y of [6, 36]) expect(isDashIn((context) => context.fillRect(30, y, 20, 3))).toBe(false);
 });
+
+test('a stroke from one side of a cell to the other is a rule', () => {
+  const { grey } = look(page(WIDTH, HEIGHT, (context) => context.fillRect(20, 20, 30, 3)));
+  const area = { left: 30, top: 0, right: 40, bottom: HEIGHT };
+  expect(inkInCell(inkOf(grey), area, { textSize: SIZE, thickness: 1 }).lines).toEqual([]);
+});
