@@ -22,6 +22,18 @@ function lines(instead: Readonly<Record<string, readonly string[]>>): string[] {
   return [...HEADER, ...ITEM_LABELS.flatMap((label) => instead[label] ?? [label, ...ZEROS])];
 }
 
+test('labels of a scan whose figures were not read are no blank rows', async () => {
+  const labels = paragraphs(...HEADER, ...ITEM_LABELS);
+  const recognition = { readings: [''], confidence: 90, agreed: false };
+  const seen = labels.map((block) => (block.kind === 'paragraph' ? { ...block, recognition } : block));
+  const states = async (blocks: typeof labels): Promise<string[]> => {
+    const { cells } = await mapDocument(document(...blocks));
+    return cells.map(({ state }) => state);
+  };
+  expect(await states(labels)).toContain('blank');
+  expect(await states(seen)).not.toContain('blank');
+});
+
 describe('one cell per line', () => {
   test('labels that are broken over lines are put together, to the last bracket', async () => {
     const [received = '', , , partly = ''] = ITEM_LABELS;

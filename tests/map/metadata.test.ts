@@ -31,6 +31,16 @@ test('a title in two lines', () => {
   expect(year.value).toBe('2023');
 });
 
+test('the year of a link never stands for one of the title that was read in two ways', () => {
+  const links = ['2018年政府信息公开工作年度报告', '2019年政府信息公开工作年度报告'];
+  const yearUnder = (title: string) =>
+    read(document(...paragraphs(...links, title, '一、总体情况'))).year.value;
+  expect(yearUnder('合川区人民政府202□年度政府信息公开工作年度报告')).toBe('');
+  expect(yearUnder('合川区人民政府政府信息公开工作２０□１年度报告')).toBe('');
+  expect(yearUnder('合川区人民政府二□二一年政府信息公开工作年度报告')).toBe('');
+  expect(yearUnder('合川区人民政府2021年政府信息公开工作年度报告')).toBe('2021');
+});
+
 test('the last word of a title on a line of its own', () => {
   const { title } = read(
     document(...paragraphs('某某市财政局2020年政府信息公开工作年度', '报告', '一、总体情况')),

@@ -10,7 +10,7 @@ import { type Evidence, type FieldName, gatherEvidence } from './evidence.js';
 import { firstAnswer, type Rule } from './rules.js';
 import { compiler, contact, fullName, letterhead, publisher, signature, signedDay } from './speakers.js';
 import { agencyInTitle, nameInTitle, titleCandidates, titleOf, yearInTitle } from './title.js';
-import { completeName } from './unsure.js';
+import { completeName, hasUnsureYear } from './unsure.js';
 
 const PUBLISHER_FIELDS: readonly FieldName[] = [
   '发布机构',
@@ -69,10 +69,15 @@ const YEAR_RULES: readonly Rule<Evidence>[] = [
   { name: 'statistics period', find: yearOfPeriod },
   {
     name: 'preface',
-    find: ({ preface }) =>
-      yearIn(
-        /(20\d\d\s*年度?)[^。\n]{0,20}(?:政府)?信息公开[^。\n]{0,8}(?:年度)?报告/.exec(preface)?.[1] ?? '',
-      ),
+    // Links to other years' reports stand above many a title.
+    find: (evidence) =>
+      titleCandidates(evidence).some(({ text }) => hasUnsureYear(text))
+        ? null
+        : yearIn(
+            /(20\d\d\s*年度?)[^。\n]{0,20}(?:政府)?信息公开[^。\n]{0,8}(?:年度)?报告/.exec(
+              evidence.preface,
+            )?.[1] ?? '',
+          ),
   },
 ];
 

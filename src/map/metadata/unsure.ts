@@ -35,6 +35,15 @@ export function completeName(name: string, text: string): string | null {
   return only !== undefined && others.length === 0 ? only : null;
 }
 
+/** A year in digits or ideographs; several characters that were read in two ways can have become one. */
+const YEAR_LIKE = /[2二][\d〇零○O一二三四五六七八九□]{1,3}(?=年)/;
+
+/** Whether a text names a year of which a digit was read in two ways; full-width digits are digits. */
+export function hasUnsureYear(text: string): boolean {
+  const year = YEAR_LIKE.exec(text.normalize('NFKC').replace(/\s+/g, ''))?.[0];
+  return year?.includes(UNSURE) === true;
+}
+
 function patternOf(character: string): string {
   return character === UNSURE ? '\\p{Script=Han}' : character.replace(/[^\p{L}\p{N}]/gu, '\\$&');
 }

@@ -36,7 +36,15 @@ export function looseRows(paragraphs: readonly Paragraph[], simplify: Simplify):
   const kept = hasBlanks ? new Builder(tokens).rows() : null;
   const blanksAreCells = kept !== null && fitsTheForm(kept);
   const rows = blanksAreCells ? kept : new Builder(tokens.filter(({ kind }) => kind !== 'blank')).rows();
-  return (rows ?? []).map((row) => sourceRow(blanksAreCells ? wholeRow(row) : row.cells, blanksAreCells));
+  const isSeen = paragraphs.some(({ recognition }) => recognition !== undefined);
+  return (isSeen ? (rows ?? []).filter(isNoBareLabel) : (rows ?? [])).map((row) =>
+    sourceRow(blanksAreCells ? wholeRow(row) : row.cells, blanksAreCells),
+  );
+}
+
+/** Of running text in a scan not every line is read: a label without figures tells nothing of what is printed beside it. */
+function isNoBareLabel({ kind, cells }: LooseRow): boolean {
+  return cells.length > 1 || (kind !== 'item' && kind !== 'proactive');
 }
 
 /** Bars between cells mean a blank cell where nothing stands between two; other bars mean nothing but a blank. */

@@ -89,11 +89,13 @@ function moved({ left, top, right, bottom }: Area, dx: number, dy: number): Area
   return { left: left + dx, right: right + dx, top: top + dy, bottom: bottom + dy };
 }
 
-/** A thin piece that lies along the edge it touches. */
+/** A thin piece that lies along the edge it touches, or from one side of the cell to the other. */
 function isRemnant(piece: Piece, { width, height }: Raster, { textSize }: PageSizes): boolean {
   const thin = Math.max(2, REMNANT * textSize);
   const across = piece.bottom - piece.top;
   const along = piece.right - piece.left;
+  // In a column too narrow for its rules to be found they reach from one side to the other.
+  if (piece.left === 0 && piece.right === width && across <= thin) return true;
   if (
     (piece.top === 0 || piece.bottom === height) &&
     across <= thin &&

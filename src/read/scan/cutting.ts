@@ -17,6 +17,8 @@ export interface Cutting {
    * - `spread`: a line without the wide white in it; its pieces stand further left than `line` says
    */
   readonly joined?: 'lines' | 'spread';
+  /** The only ink of its cell, and a dash without doubt. */
+  readonly isDash?: true;
 }
 
 /** Cuttings keep this margin (text sizes) around the ink. */

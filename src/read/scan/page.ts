@@ -5,13 +5,14 @@
 
 import type { Canvas } from '@napi-rs/canvas';
 import type { Box } from '../../model/document.js';
-import { findGrids, type Grid } from '../ruled/grid.js';
+import { findGrids, type Grid, type GridCell } from '../ruled/grid.js';
 import type { InkLine } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
 import { type Cutting, cutting } from './cutting.js';
 import { dashedLines, withDashes } from './dashes.js';
 import { inkOf } from './ink.js';
 import { type FoundLines, linesOf, withoutLines } from './lines.js';
+import { apart } from './lost-walls.js';
 import type { Area, Mask, Raster } from './raster.js';
 import { partText } from './segments.js';
 import { isStamped } from './stamp.js';
@@ -19,9 +20,11 @@ import { ENLARGED_TEXT, enlarged, SMALL_TEXT, type Straight, sizeOf, straighten 
 import {
   extent,
   hasUnruledRows,
+  holdsFigures,
   isTable,
   outermost,
   readCell,
+  type ScannedCell,
   type ScannedTable,
   STAMPED,
   scaled,
@@ -139,7 +142,15 @@ function describe(ruled: Ruled, tableSize: number): ScannedPage {
     .filter((grid) => !hasUnruledRows(grid, points, print, sizes))
     .map((grid) => ({
       grid,
-      cells: grid.cells.map((cell) => readCell(cell, grid, points, picture, print, sizes, toUnits)),
+      cells: grid.cells.flatMap((cell) => {
+        const readAll = (all: readonly GridCell[]): ScannedCell[] =>
+          all.map((one) => readCell(one, grid, points, picture, print, sizes, toUnits));
+        const whole = readAll([cell]);
+        const parts = apart(cell, grid);
+        return parts.length > 1 && whole.every((one) => holdsFigures(one, tableSize))
+          ? readAll(parts)
+          : whole;
+      }),
     }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));
   const cutFrom = (line: InkLine): Cutting => cutting(line, picture.grey, print, textSize);
@@ -155,6 +166,16 @@ function describe(ruled: Ruled, tableSize: number): ScannedPage {
 const LARGE = 3.5;
 /** What is thinner than this (text sizes) may be a piece of a broken rule. */
 const THIN = 0.25;
+
+/** Longer pieces (text sizes) with less ink than this share of their box are rules that meet, with nothing written on them. */
+const CORNER = 1.2;
+const CORNER_INK = 0.1;
+
+/** Pieces of two rules where they meet, which came apart from the rest of them: no character has so little ink. */
+function isCorner(piece: Piece, textSize: number): boolean {
+  const { left, top, right, bottom, ink } = piece;
+  return sizeOf(piece) >= CORNER * textSize && ink < CORNER_INK * (right - left) * (bottom - top);
+}
 
 /** What is pale around a character, in pixels. */
 const HALO = 2;
@@ -195,7 +216,7 @@ function ruleInk(
   const mask = inkOf(grey, ink);
   for (const piece of pieces) {
     const thin = Math.min(piece.right - piece.left, piece.bottom - piece.top);
-    if (thin < THIN * textSize || sizeOf(piece) > LARGE * textSize) continue;
+    if (thin < THIN * textSize || sizeOf(piece) > LARGE * textSize || isCorner(piece, textSize)) continue;
     const [left, right] = [Math.max(0, piece.left - HALO), Math.min(mask.width, piece.right + HALO)];
     for (let y = Math.max(0, piece.top - HALO); y < Math.min(mask.height, piece.bottom + HALO); y++) {
       mask.data.fill(0, y * mask.width + left, y * mask.width + right);

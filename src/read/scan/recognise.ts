@@ -30,8 +30,22 @@ interface NumberLine extends Line {
   readonly net: NumberReading;
 }
 
+/** What a dash alone in its cell is read as; there is nothing in it to recognise. */
+const DASH: ReadLine = { text: '-', readings: ['-'], confidence: 100, agreed: true };
+
 /** Recognises lines; the result has their order. */
 export async function recognise(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
+  const isMark = ({ cutting }: Line): boolean => cutting.isDash === true;
+  const read = (
+    await readInk(
+      lines.filter((line) => !isMark(line)),
+      engine,
+    )
+  ).values();
+  return lines.map((line) => (isMark(line) ? DASH : (read.next().value as ReadLine)));
+}
+
+async function readInk(lines: readonly Line[], engine: Engine): Promise<ReadLine[]> {
   const nets = lines.map(({ kind, cutting, textSize }) =>
     kind === 'cell' ? (readNumber(cutting, textSize) ?? readTouching(cutting, textSize)) : null,
   );

@@ -246,11 +246,15 @@ function toTextLine(cutting: Cutting, page: ScannedPage, results: Results): Text
   return [{ glyphs: [glyph], ...shape }];
 }
 
-/** What two readings have in common, with a box for what differs. */
+/** Marks that the engine takes for one another; a field or a period is told by any of them, and no name has one. */
+const MARK = /^[\p{P}\p{S}]$/u;
+
+/** What two readings have in common, with a box for what differs; of two marks the first. */
 export function merged(a: string, b: string): string {
   const [x, y] = [[...a.replace(/\s+/g, '')], [...b.replace(/\s+/g, '')]];
+  const isMark = (character = ''): boolean => MARK.test(character) && character !== UNSURE;
   if (x.length === y.length)
-    return x.map((character, i) => (character === y[i] ? character : UNSURE)).join('');
+    return x.map((one, i) => (one === y[i] || (isMark(one) && isMark(y[i])) ? one : UNSURE)).join('');
   let head = 0;
   while (head < Math.min(x.length, y.length) && x[head] === y[head]) head++;
   let tail = 0;

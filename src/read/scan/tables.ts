@@ -5,8 +5,9 @@ import type { Grid, Span } from '../ruled/grid.js';
 import { type InkLine, inkInCell, inside, type PageSizes } from './cells.js';
 import { piecesOf } from './components.js';
 import { type Cutting, cutting, withoutLoneCharacters, withoutSpread } from './cutting.js';
+import { isDash } from './dash-cells.js';
 import type { Picture } from './decode.js';
-import { leadingNumber, looksLikeNumber } from './digits/number.js';
+import { leadingNumber, looksLikeNumber, partsOf } from './digits/number.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
 import { holdsRows } from './segments.js';
 import { isStamped } from './stamp.js';
@@ -107,7 +108,24 @@ export function readCell(
           : ink.lines.some((line) => isStamped(line, picture.red))
             ? STAMPED
             : '';
-  return { ...cell, lines: withoutLoneCharacters(lines, sizes.textSize), doubt, box: toUnits(whole) };
+  const [only, ...others] = lines;
+  const isMark = only !== undefined && others.length === 0 && doubt === '' && ink.specks === 0;
+  const dash = isMark && isDash(only.line, area, picture.grey, sizes.textSize);
+  return {
+    ...cell,
+    lines: dash ? [{ ...only, isDash: true }] : withoutLoneCharacters(lines, sizes.textSize),
+    doubt,
+    box: toUnits(whole),
+  };
+}
+
+/** Whether digits and marks are all that stands in a cell, or nothing does; more of them than in one number, perhaps. */
+export function holdsFigures({ lines }: ScannedCell, textSize: number): boolean {
+  return lines.every((line) =>
+    partsOf(line.line.pieces).every((part) =>
+      looksLikeNumber({ line: { ...part, pieces: [{ ...part, ink: 1 }] } }, textSize),
+    ),
+  );
 }
 
 /** A line of a cell; where it is words alone, and they are spread over the cell, without the white between them. */

@@ -66,4 +66,6 @@ test('words of the engine come by page, with the least confidence', () => {
 test('where two readings of a line differ stands a box', () => {
   expect(merged('北坡镇人民政府', '北披镇人民政府')).toBe('北□镇人民政府');
   expect(merged('2023年度报告', '203年度报告')).toBe('20□3年度报告');
+  expect(merged('发文日期，2022-02-10', '发文日期：2022-02-10')).toBe('发文日期，2022-02-10');
+  expect(merged('二〇二—年', '二〇二一年')).toBe('二〇二□年');
 });

@@ -63,6 +63,14 @@ test('many are read, and none as something else', () => {
   expect(wrong).toEqual([]);
 });
 
+test('an amount with digits that touch keeps its point', () => {
+  const read = FACES.flatMap((face) =>
+    ['36.94', '82.94', '54.08'].map((text) => ({ text, read: readIn({ face, text, tight: 0.07 }) })),
+  ).filter(({ read: one }) => one !== null && one !== 'usual');
+  expect(read.length).toBeGreaterThan(3);
+  expect(read.filter(({ read: one, text }) => one !== text)).toEqual([]);
+});
+
 test('a number with a stroke through all of it is not cut', () => {
   const struck = prints.map((print, i) => ({ ...print, stroke: [0.25, 0.33, 0.4][i % 3] ?? 0.3 }));
   const cut = struck.filter((print) => ![null, 'usual'].includes(readIn(print)));

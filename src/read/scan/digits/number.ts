@@ -3,7 +3,7 @@
 import type { Piece } from '../components.js';
 import type { Cutting } from '../cutting.js';
 import type { Area, Raster } from '../raster.js';
-import { hasWideStep } from './damage.js';
+import { hasRoomFor, hasWideStep } from './damage.js';
 import { featuresOf } from './features.js';
 import { type Guess, guess } from './net.js';
 import { type SeenDigit, strokeIn } from './strokes.js';
@@ -83,8 +83,8 @@ export function readNumber(cutting: Cutting, textSize: number): NumberReading | 
 /** Digits of one number are no wider than this share of their height when they touch their neighbours. */
 const WIDEST_CHAIN = 4 * 0.9;
 
-/** Marks beside digits that touch are dirt as often as points. */
-const WHOLE_NUMBER = /^\d+$/;
+/** Other marks beside digits that touch are dirt as often as signs. */
+const PLAIN_NUMBER = /^\d+(?:\.\d+)?$/;
 /** A stroke on the bars of nothing but 4s, which then touch, cannot be seen at all. */
 const BARS_ALONE = /^4+$/;
 const SURE_OF_ALL = 0.9;
@@ -106,7 +106,9 @@ export function readTouching(cutting: Cutting, textSize: number): NumberReading 
   const highest = Math.max(0, ...tall.map(height));
   const isLevel = tall.every((part) => height(part) >= EQUAL * highest && width(part) <= WIDEST * textSize);
   const read = cut.length > parts.length && isLevel ? readParts(cutting, cut, textSize) : null;
-  if (read === null || !WHOLE_NUMBER.test(read.text) || BARS_ALONE.test(read.text)) return null;
+  if (read === null || !PLAIN_NUMBER.test(read.text) || BARS_ALONE.test(read.text)) return null;
+  // A point is lower than a digit, and what lies below the room for one between others is dirt.
+  if (cut.some((part) => !tall.includes(part) && !hasRoomFor(part, tall))) return null;
   return read.probability >= SURE_OF_ALL ? read : null;
 }
 

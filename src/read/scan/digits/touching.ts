@@ -16,6 +16,8 @@ const WIDEST_DIGIT = 0.9;
 /** … and together they have on average one between these: digits of a number are set at one distance. */
 const LEAST_STEP = 0.55;
 const MOST_STEP = 1;
+/** All digits but the 1 are about equally wide: the narrowest has this share of the width of the widest. */
+const EQUALLY_WIDE = 0.65;
 /** A part that is lower than this share of the piece is no digit. */
 const LOWEST_PART = 0.85;
 /** Longer chains than this are ruled through or no digits. */
@@ -46,7 +48,7 @@ interface Way {
  */
 export function touchingDigits(grey: Raster, mask: Mask, part: Area): readonly Area[] | null {
   if (!mayTouch(part) || isOneDigit(grey, part)) return null;
-  const ways = waysOf(grey, mask, part, part, MOST_DIGITS).filter(({ parts }) => isEven(parts, part));
+  const ways = waysOf(grey, mask, part, part, MOST_DIGITS).filter((way) => isEven(way, part));
   const fewest = Math.min(...ways.map(({ parts }) => parts.length));
   const likely = ways.filter(({ parts }) => parts.length === fewest);
   const [text, other] = new Set(likely.map((way) => way.text));
@@ -58,9 +60,11 @@ export function touchingDigits(grey: Raster, mask: Mask, part: Area): readonly A
 }
 
 /** Whether parts are as wide as digits are: slices of a digit, which look like a 1 each, are narrower. */
-function isEven(parts: readonly Area[], { left, top, right, bottom }: Area): boolean {
+function isEven({ parts, text }: Way, { left, top, right, bottom }: Area): boolean {
   const step = (right - left) / parts.length / (bottom - top);
-  return parts.length > 1 && step >= LEAST_STEP && step <= MOST_STEP;
+  const widths = parts.filter((_, i) => text[i] !== '1').map((part) => part.right - part.left);
+  const isLevel = Math.min(...widths) >= EQUALLY_WIDE * Math.max(...widths);
+  return parts.length > 1 && step >= LEAST_STEP && step <= MOST_STEP && (widths.length === 0 || isLevel);
 }
 
 function isOneDigit(grey: Raster, part: Area): boolean {
