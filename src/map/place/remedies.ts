@@ -10,7 +10,15 @@ import type { Simplify } from '../words/text.js';
 import { type Columns, remedyColumns, remedyColumnsByResult, remedyOrder, resultColumns } from './columns.js';
 import { groundInColumn } from './grounds.js';
 import { joinHalvesOfRow } from './halves.js';
-import { hasFusedField, isAllAlike, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
+import {
+  type Blanks,
+  hasFusedField,
+  isAllAlike,
+  type Placement,
+  placeByHeader,
+  placeByOrder,
+  slotsOf,
+} from './values.js';
 
 /** `path/result` in form order. */
 export const REMEDY_CODES: readonly string[] = REMEDY_PATHS.flatMap((path) =>
@@ -71,7 +79,16 @@ function placeRow(row: DraftRow, simplify: Simplify): RemedyValues {
   if (!order && isAllAlike(slots, REMEDY_CODES.length))
     return { row, codes: REMEDY_CODES, cells: slots, inferred: false, ground: 'alike' };
   if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
-  return inOrder(row, order, slots, source.layout !== 'loose');
+  return inOrder(row, order, slots, blanksOf(source, slots));
+}
+
+/**
+ * What an empty cell among the figures is. White space that tells more columns than the form has can have found one in any
+ * place, and taken two for one in another.
+ */
+function blanksOf({ layout }: SourceRow, slots: readonly RowCell[]): Blanks {
+  if (layout === 'loose') return 'dropped';
+  return layout === 'aligned' && slots.length > REMEDY_CODES.length ? 'unsteady' : 'kept';
 }
 
 /** So many columns of a header must be known, each where the form has it, before the rest is taken to be the form's. */
@@ -139,9 +156,9 @@ function inOrder(
   row: DraftRow,
   order: readonly string[],
   slots: readonly RowCell[],
-  blanksKept: boolean,
+  blanks: Blanks,
 ): RemedyValues {
-  const values = placeByOrder(slots, REMEDY_CODES.length, blanksKept ? 'kept' : 'dropped');
+  const values = placeByOrder(slots, REMEDY_CODES.length, blanks);
   if (values.kind === 'placed' && isFilledUp(row.reading.row, values.cells))
     return undecided(row, 'the last cell is empty and the totals do not fit: a cell is missing');
   if (values.kind === 'placed')
