@@ -48,6 +48,14 @@ export function isFormLabel(text: string): boolean {
   return LABELS.has(withoutRemarks(text));
 }
 
+const GROUPS = new Set(APPLICATION_GROUPS.flatMap(printedOf).map(withoutRemarks));
+
+/** Whether a text is the label of a row, blanks, numbering and remarks aside, and not that of a group as well. */
+export function isRowLabel(text: string): boolean {
+  const label = withoutRemarks(text.replace(/\s/g, ''));
+  return LABELS.has(label) && !GROUPS.has(label);
+}
+
 /** What stands in the tables of the form besides the labels of rows and columns. */
 const OTHER_WORDS = [
   ...WIDE_HEADINGS,

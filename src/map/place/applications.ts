@@ -8,7 +8,7 @@ import { hasColumns, isOneGrid, type RowCell } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { believable, borneOut, withoutHalves } from './borne-out.js';
 import { applicantColumns, applicantOrder, type Columns } from './columns.js';
-import { doubtful, hasItsTotal, tablesWithTotals } from './doubt.js';
+import { doubtful, hasItsTotal, isUnderAnother, tablesWithTotals } from './doubt.js';
 import { emptiedRows, WHY_EMPTIED } from './emptied.js';
 import { emptyColumns } from './empty-columns.js';
 import { fullTables, wholeRow } from './full.js';
@@ -67,15 +67,20 @@ export function placeApplications(rows: readonly DraftRow[], simplify: Simplify)
       order,
     );
   });
-  const ordered = withoutHalves(first, borneOut(rows, first));
+  const agreed = first.map((values, at): PlacedValues => {
+    const row = rows[at];
+    const columns = row?.header ? columnsOf(row.header) : new Map();
+    return isUnderAnother(values, row, columns) ? { kind: 'unplaceable', why: WHY_UNDER_ANOTHER } : values;
+  });
+  const ordered = withoutHalves(agreed, borneOut(rows, agreed));
   const aligned = ordered.map((values, at) => byNeighbours(values, at, rows, ordered));
   const whole = joinHalves(rows, joinCutGroups(aligned, hasItsTotal), hasItsTotal);
   const withTotals = tablesWithTotals(rows, whole);
-  const unsteady = isMostlyBroken(rows);
+  const mostlyBroken = isMostlyBroken(rows);
   const empty = emptyColumns(rows, whole);
   const settled = settle(
     rows,
-    whole.map((values, at) => doubtful(values, rows[at], withTotals, empty, unsteady)),
+    whole.map((values, at) => doubtful(values, rows[at], withTotals, empty, mostlyBroken)),
   );
   return settleReadings(settled);
 }
@@ -90,6 +95,7 @@ function isMostlyBroken(rows: readonly DraftRow[]): boolean {
   return whole.length < loose.length * WHOLE_SHARE;
 }
 
+const WHY_UNDER_ANOTHER = 'the order of the figures says one column, the header above them another';
 const WHY_CUT_OFF = 'the table has fewer columns than the form: the others may stand on another page';
 
 /** A row of blanks in a table that is too narrow for the form: its figures can stand in the columns that it does not have. */
@@ -193,7 +199,7 @@ function accidentalHeaders(
 
 /**
  * A row with spare slots stands like the rows of the same shape that leave no doubt: same table, same number
- * of cells, same place of the label.
+ * of cells, same place of the label. Theirs may be parted by slots that no column needs.
  */
 function byNeighbours(
   values: PlacedValues,
@@ -203,17 +209,17 @@ function byNeighbours(
 ): PlacedValues {
   const row = rows[at];
   if (values.kind !== 'open' || values.lost || !row || !hasColumns(row.reading.row)) return values;
-  const offsets = new Set<number>();
+  const places = new Map<string, readonly number[]>();
   for (const [other, placed] of all.entries()) {
     const twin = rows[other];
     if (!twin || placed.kind !== 'placed' || shape(twin) !== shape(row) || placed.cells.some((cell) => !cell))
       continue;
-    const from = twin.reading.row.cells.indexOf(placed.cells[0] as RowCell);
-    if (placed.cells.every((cell, col) => cell === twin.reading.row.cells[from + col])) offsets.add(from);
+    const own = placed.cells.map((cell) => twin.reading.row.cells.indexOf(cell as RowCell));
+    if (!own.includes(-1)) places.set(own.join(' '), own);
   }
-  const [offset] = offsets;
-  if (offset === undefined || offsets.size > 1) return values;
-  const cells = row.reading.row.cells.slice(offset, offset + CODES.length);
+  const [place, another] = places.values();
+  if (place === undefined || another !== undefined) return values;
+  const cells = place.flatMap((slot) => row.reading.row.cells[slot] ?? []);
   const fits = values.options.some((option) =>
     option.every((cell, col) => (cell?.text ?? '') === cells[col]?.text),
   );

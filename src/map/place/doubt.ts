@@ -1,9 +1,10 @@
 /** Rows of table 三 that were placed and yet are not believed: something shows that cells of theirs are missing. */
 
 import type { DraftRow } from '../walk/draft.js';
-import { isSetInText } from '../walk/rows.js';
+import { isOneGrid, isSetInText } from '../walk/rows.js';
+import type { Columns } from './columns.js';
 import type { EmptyColumns } from './empty-columns.js';
-import { addsUp, numbers } from './settle.js';
+import { addsUp, CODES, numbers } from './settle.js';
 import { hasFusedField, type PlacedValues, type Placement } from './values.js';
 
 /** Share of the rows that make what they have in common the habit of their table. */
@@ -78,6 +79,22 @@ function isBorneOut(cells: Placement): boolean {
     others.every((cell) => cell?.text === first?.text) ||
     (hasItsTotal(cells) && numbers(cells).some((value) => value !== null && value !== 0))
   );
+}
+
+/**
+ * Whether a row with gaps was placed by the order of its cells, and the header names another column above one of them:
+ * a column that nothing is printed in can be taken for one of the labels, and then all others move.
+ */
+export function isUnderAnother(values: PlacedValues, row: DraftRow | undefined, columns: Columns): boolean {
+  if (values.kind !== 'placed' || values.by === 'header' || row === undefined) return false;
+  const source = row.reading.row;
+  if (source.layout !== 'aligned' || !isOneGrid(row.header?.rows.at(-1), source)) return false;
+  if (values.cells.every((cell) => cell !== null && cell.text !== '')) return false;
+  return values.cells.some((cell, at) => {
+    if (cell === null || cell.text === '') return false;
+    const above = [...columns].filter(([, { from, to }]) => from <= cell.col && cell.col < to);
+    return above.length > 0 && above.every(([code]) => code !== CODES[at]);
+  });
 }
 
 /** Words without a figure; a sign or a single word for none is a value. */

@@ -10,7 +10,15 @@ import type { Simplify } from '../words/text.js';
 import { type Columns, remedyColumns, remedyColumnsByResult, remedyOrder, resultColumns } from './columns.js';
 import { groundInColumn } from './grounds.js';
 import { joinHalvesOfRow } from './halves.js';
-import { hasFusedField, isAllAlike, type Placement, placeByHeader, placeByOrder, slotsOf } from './values.js';
+import {
+  type Blanks,
+  hasFusedField,
+  isAllAlike,
+  type Placement,
+  placeByHeader,
+  placeByOrder,
+  slotsOf,
+} from './values.js';
 
 /** `path/result` in form order. */
 export const REMEDY_CODES: readonly string[] = REMEDY_PATHS.flatMap((path) =>
@@ -71,7 +79,7 @@ function placeRow(row: DraftRow, simplify: Simplify): RemedyValues {
   if (!order && isAllAlike(slots, REMEDY_CODES.length))
     return { row, codes: REMEDY_CODES, cells: slots, inferred: false, ground: 'alike' };
   if (!order) return undecided(row, 'the header gives no order of the results, and its columns are lost');
-  return inOrder(row, order, slots, keepsBlanks(source, slots));
+  return inOrder(row, order, slots, blanksOf(source, slots));
 }
 
 /** Where white space alone tells the columns it can tell too many: with a figure for each of the form's, those are they. */
@@ -80,10 +88,13 @@ function withoutBlankColumns({ layout }: SourceRow, slots: readonly RowCell[]): 
   return layout === 'aligned' && printed.length === REMEDY_CODES.length ? printed : slots;
 }
 
-/** Whether a blank slot is a blank cell: not where white space tells more columns than the form has, or those of a text. */
-function keepsBlanks(source: SourceRow, { length }: readonly RowCell[]): boolean {
-  if (source.layout === 'loose' || isSetInText(source)) return false;
-  return source.layout !== 'aligned' || length <= REMEDY_CODES.length;
+/**
+ * What an empty cell among the figures is. White space that tells more columns than the form has can have found one in any
+ * place, and taken two for one in another; that of a text says little in any case.
+ */
+function blanksOf(source: SourceRow, slots: readonly RowCell[]): Blanks {
+  if (source.layout === 'loose' || isSetInText(source)) return 'dropped';
+  return source.layout === 'aligned' && slots.length > REMEDY_CODES.length ? 'unsteady' : 'kept';
 }
 
 /** So many columns of a header must be known, each where the form has it, before the rest is taken to be the form's. */
@@ -151,9 +162,9 @@ function inOrder(
   row: DraftRow,
   order: readonly string[],
   slots: readonly RowCell[],
-  blanksKept: boolean,
+  blanks: Blanks,
 ): RemedyValues {
-  const values = placeByOrder(slots, REMEDY_CODES.length, blanksKept ? 'kept' : 'dropped');
+  const values = placeByOrder(slots, REMEDY_CODES.length, blanks);
   if (values.kind === 'placed' && isFilledUp(row.reading.row, values.cells))
     return undecided(row, 'the last cell is empty and the totals do not fit: a cell is missing');
   if (values.kind === 'placed')

@@ -48,7 +48,7 @@ export function readRow(row: SourceRow, simplify: Simplify): RowReading {
   const texts = row.cells.map(({ text }) => (isPlainCount(text) ? EMPTY : labelText(text, simplify)));
   const area = labelArea(row.cells);
   const labelAt = namingCell(row.cells, texts, area);
-  const label = texts[labelAt] ?? EMPTY;
+  const label = wholeLabel(row, texts, labelAt, simplify);
   return {
     row,
     labelAt,
@@ -98,6 +98,25 @@ function namingCell(cells: readonly RowCell[], texts: readonly LabelText[], area
     if (fallback < 0) fallback = at;
   }
   return fallback;
+}
+
+/**
+ * The label of a row. White space can part a label as it parts columns: what only resembles a label of the form and has
+ * a text beside it that is no label itself is the end of a longer one (`4.无正当理由大量 | 反复申请`).
+ */
+function wholeLabel(
+  { layout, cells }: SourceRow,
+  texts: readonly LabelText[],
+  at: number,
+  simplify: Simplify,
+): LabelText {
+  const own = texts[at] ?? EMPTY;
+  const match = findItem(own) ?? findProactive(own);
+  if (layout !== 'aligned' || match === null || match.kind === 'exact') return own;
+  const before = cells[at - 1];
+  if (before === undefined || before.inherited || before.text === '') return own;
+  if (VOCABULARY.group.find(texts[at - 1] ?? EMPTY) !== null) return own;
+  return labelText(before.text + (cells[at]?.text ?? ''), simplify);
 }
 
 /**

@@ -20,6 +20,7 @@ import {
 } from './stacks.js';
 import type { PageCell } from './tables.js';
 import { joinLines } from './text.js';
+import { withWholeLabels } from './whole-labels.js';
 
 /** A figure stands level with the first line of its label when within this share. */
 const SAME_LINE = 0.3;
@@ -31,11 +32,12 @@ const MAX_LINES = 1_000;
 
 /** Makes a table of a region, or null when its figures do not line up. */
 export function alignedTable(lines: readonly FlowLine[], heights: readonly number[]): JoinedTable | null {
-  const cut = withoutSerials(lines.map((line) => line.segments));
-  if (lines.length > MAX_LINES || !(hasFigures(cut) || remedyHeaderBands(cut) !== null)) return null;
+  const bare = withoutSerials(lines.map((line) => line.segments));
+  if (lines.length > MAX_LINES || !(hasFigures(bare) || remedyHeaderBands(bare) !== null)) return null;
+  const isTagged = lines.every(({ tagged }) => tagged);
+  const cut = isTagged ? bare : withWholeLabels(bare);
   const columns = findColumns(cut);
   if (columns === null || columns.borders.length < 3) return null;
-  const isTagged = lines.every(({ tagged }) => tagged);
   const rows = isTagged
     ? cut.map((cells) => taggedRow(cells, columns))
     : settleOrphans(toRows(toBlocks(cut, columns), columns), columns);

@@ -164,10 +164,10 @@ function leastCrossed({ left, right }: Band, labels: readonly Segment[]): number
  */
 export function splitAtBorders(segments: readonly Segment[], { borders, starts }: Columns): Segment[] {
   const positions = starts.map(({ x }) => x);
-  let parts = segments.flatMap((s) => (s.isNumber ? [s] : cutAtStarts(s, positions, ALIGNED)));
+  let parts = segments.flatMap((s) => (s.isNumber || s.whole ? [s] : cutAtStarts(s, positions, ALIGNED)));
   for (const border of borders.slice(1, -1)) {
     parts = parts.flatMap((s) =>
-      !s.isNumber && s.left < border && s.right > border ? splitAt(s, border) : [s],
+      !s.isNumber && !s.whole && s.left < border && s.right > border ? splitAt(s, border) : [s],
     );
   }
   return parts;

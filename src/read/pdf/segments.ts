@@ -14,6 +14,8 @@ export interface Segment {
   readonly size: number;
   readonly page: number;
   readonly glyphs: readonly Glyph[];
+  /** The whole label of a row, however many lines it takes; see `withWholeLabels`. */
+  readonly whole?: true;
 }
 
 export interface FlowLine {

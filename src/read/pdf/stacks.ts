@@ -128,7 +128,7 @@ function continues(
 ): boolean {
   const last = stack.at(-1);
   if (last === undefined || last.segment.page !== segment.page) return false;
-  if (last.segment.isNumber !== segment.isNumber) return false;
+  if (last.segment.isNumber !== segment.isNumber || last.segment.whole || segment.whole) return false;
   // A figure is stacked on another one only as the rest of one that is too wide for its cell; see `isOneCell`.
   if (segment.isNumber && (columns.labelCount === 0 || level || last.level)) return false;
   if (OPENS_ITEM.test(segment.text) || (level && last.level)) return false;
