@@ -5,3 +5,4 @@ export * from './codebook.js';
 export * from './proactive.js';
 export * from './remedies.js';
 export * from './statements.js';
+export * from './units.js';

@@ -1,6 +1,6 @@
 import { mapDocument } from '../../src/map/index.js';
 import type { FormCell } from '../../src/model/report.js';
-import { document, ITEM_LABELS, type Spec, table } from './documents.js';
+import { APPLICANT_LABELS, document, ITEM_LABELS, type Spec, table } from './documents.js';
 
 /** Tables without rules whose columns white space tells wrongly. */
 async function cellsOf(rows: readonly (readonly Spec[])[]): Promise<(item: string) => string[]> {
@@ -12,7 +12,7 @@ function shown({ state, value }: FormCell): string {
   return value === '' ? state : value;
 }
 
-const APPLICANTS: Spec[] = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const APPLICANTS: Spec[] = [...APPLICANT_LABELS];
 
 test('the end of a label that white space parts is not the label that it resembles', async () => {
   const rows = ITEM_LABELS.map((label): Spec[] =>

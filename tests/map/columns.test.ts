@@ -1,5 +1,14 @@
 import { mapDocument } from '../../src/map/index.js';
-import { document, ITEM_LABELS, paragraphs, RESULTS, remedyLines, type Spec, table } from './documents.js';
+import {
+  APPLICANT_LABELS,
+  document,
+  ITEM_LABELS,
+  paragraphs,
+  RESULTS,
+  remedyLines,
+  type Spec,
+  table,
+} from './documents.js';
 
 test('a row of table 二 that the next heading ran into is not believed', async () => {
   const rows: Spec[][] = [
@@ -38,17 +47,7 @@ test('figures with white space between them are those of the columns when there 
 });
 
 test('a column of last year behind the total is nobody’s', async () => {
-  const header: Spec[] = [
-    '',
-    '自然人',
-    '商业企业',
-    '科研机构',
-    '社会公益组织',
-    '法律服务机构',
-    '其他',
-    '总计',
-    '上年总计',
-  ];
+  const header: Spec[] = ['', ...APPLICANT_LABELS, '上年总计'];
   const rows = ITEM_LABELS.map((label): Spec[] => [label, '2', '1', '0', '0', '0', '0', '3', '84']);
   const { cells } = await mapDocument(document(table([header, ...rows])));
   const values = cells.filter(({ row }) => row === 'granted').map(({ value }) => value);
@@ -103,16 +102,7 @@ test('empty lines before the next section are no blank cells of table 四 when i
 });
 
 test('figures one below the other, with a column lost and the rows numbered, are not believed by their order', async () => {
-  const applicants = [
-    '申请人情况',
-    '自然人',
-    '商业企业',
-    '科研机构',
-    '社会公益组织',
-    '法律服务机构',
-    '其他',
-    '总计',
-  ];
+  const applicants = ['申请人情况', ...APPLICANT_LABELS];
   const lines = ITEM_LABELS.flatMap((label, at) => [label, '20', '3', '1', '0', '0', '24', String(at + 2)]);
   const title = ['某县财政局2022年政府信息公开工作年度报告', '三、收到和处理政府信息公开申请情况'];
   const { cells } = await mapDocument(document(...paragraphs(...title, ...applicants, ...lines)));

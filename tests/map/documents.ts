@@ -30,6 +30,17 @@ export function paragraphs(...texts: string[]): Block[] {
   return texts.map((text, at) => ({ kind: 'paragraph', text, locator: { kind: 'line', line: at + 1 } }));
 }
 
+/** The columns of table 三. */
+export const APPLICANT_LABELS = [
+  '自然人',
+  '商业企业',
+  '科研机构',
+  '社会公益组织',
+  '法律服务机构',
+  '其他',
+  '总计',
+] as const;
+
 /** Results of a path of table 四. */
 export const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'] as const;
 

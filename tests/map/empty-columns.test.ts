@@ -1,7 +1,7 @@
 import { mapDocument } from '../../src/map/index.js';
-import { document, ITEM_LABELS, table } from './documents.js';
+import { APPLICANT_LABELS, document, ITEM_LABELS, table } from './documents.js';
 
-const HEADER = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const HEADER = ['', ...APPLICANT_LABELS];
 const EMPTY = 4;
 
 /** Rows whose total counts two more than is printed, the column 社会公益组织 empty but for `except`. */

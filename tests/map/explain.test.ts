@@ -5,6 +5,7 @@ import type { Document } from '../../src/model/document.js';
 import type { ExplainedRow, SourcePlace } from '../../src/model/explanation.js';
 import { readDocument } from '../../src/read/index.js';
 import {
+  APPLICANT_LABELS,
   applicationsTable,
   consistentFigures,
   document,
@@ -90,7 +91,7 @@ test('a header tells which columns were found in it', async () => {
 
 test('what arithmetic leaves open is listed', async () => {
   const rows = [
-    ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'],
+    ['', ...APPLICANT_LABELS],
     ['一、本年新收政府信息公开申请数量', '3', '3'],
   ];
   const { cells } = await explainDocument(document(...TITLE, table(rows, 1, 'delimited')));

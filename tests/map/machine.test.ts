@@ -3,7 +3,7 @@ import { Draft } from '../../src/map/walk/draft.js';
 import { type FormEvent, formMachine } from '../../src/map/walk/machine.js';
 import { readRow } from '../../src/map/walk/reading.js';
 import { tableRows } from '../../src/map/walk/rows.js';
-import { table } from './documents.js';
+import { APPLICANT_LABELS, table } from './documents.js';
 
 const same = (text: string) => text;
 
@@ -14,15 +14,7 @@ function rowEvent(...cells: string[]): FormEvent {
 }
 
 const ZEROS = ['0', '0', '0', '0', '0', '0', '0'];
-const APPLICANT_ROW = rowEvent(
-  '自然人',
-  '商业企业',
-  '科研机构',
-  '社会公益组织',
-  '法律服务机构',
-  '其他',
-  '总计',
-);
+const APPLICANT_ROW = rowEvent(...APPLICANT_LABELS);
 const INTAKE = rowEvent('一、本年新收政府信息公开申请数量', ...ZEROS);
 const OTHER_GROUP = rowEvent(
   '（六）其他处理',

@@ -3,6 +3,7 @@ import { mapDocument } from '../../src/map/index.js';
 import type { FormCell } from '../../src/model/report.js';
 import {
   APPLICANT_CODES,
+  APPLICANT_LABELS,
   applicationsTable,
   consistentFigures,
   document,
@@ -13,7 +14,7 @@ import {
   table,
 } from './documents.js';
 
-const APPLICANTS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const APPLICANTS = [...APPLICANT_LABELS];
 const TITLE = paragraphs('某某县水利局2023年政府信息公开工作年度报告');
 
 function find(cells: readonly FormCell[], row: string, column: string): FormCell {
@@ -227,7 +228,7 @@ describe('table 三', () => {
             else rows.push(...rows.splice(at, 1).filter(() => kind === 'swap rows'));
           }
           const printed: Spec[][] = rows.map(({ label, figures }) => [label, ...figures]);
-          const head = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+          const head = ['', ...APPLICANT_LABELS];
           const { cells } = await mapDocument(document(table([head, ...printed])));
           for (const cell of cells.filter(
             ({ value, table: name }) => value !== '' && name === 'applications',

@@ -1,6 +1,7 @@
 import { mapDocument } from '../../src/map/index.js';
 import type { MappedReport } from '../../src/model/report.js';
 import {
+  APPLICANT_LABELS,
   applicationsTable,
   consistentFigures,
   document,
@@ -12,7 +13,7 @@ import {
 
 const ZEROS = ['0', '0', '0', '0', '0', '0', '0'];
 const BLANKS = ZEROS.map(() => '');
-const HEADER: Spec[] = ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const HEADER: Spec[] = ['', ...APPLICANT_LABELS];
 
 async function aligned(lines: Readonly<Record<number, readonly Spec[][]>>): Promise<MappedReport> {
   const rows = ITEM_LABELS.flatMap((label, at) => lines[at] ?? [[label, ...ZEROS]]);

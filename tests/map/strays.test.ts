@@ -1,11 +1,9 @@
 import { mapDocument } from '../../src/map/index.js';
 import type { FormCell } from '../../src/model/report.js';
-import { document, ITEM_LABELS, type Spec, table } from './documents.js';
+import { APPLICANT_LABELS, document, ITEM_LABELS, type Spec, table } from './documents.js';
 
 const ZEROS = ['0', '0', '0', '0', '0', '0', '0'];
-const HEADER: Spec[][] = [
-  ['', '自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'],
-];
+const HEADER: Spec[][] = [['', ...APPLICANT_LABELS]];
 
 /** Table 三 as white space shows it: every slot is a cell, and a line is a row. */
 async function rowsOf(

@@ -2,6 +2,7 @@ import { mapDocument } from '../../src/map/index.js';
 import type { FormCell } from '../../src/model/report.js';
 import { readText } from '../../src/read/text/index.js';
 import { bytesOf } from '../read/helpers.js';
+import { APPLICANT_LABELS } from './documents.js';
 
 /** Texts whose columns are set by blanks, and texts that have lost their columns: what is certain of their rows. */
 
@@ -116,16 +117,7 @@ describe('columns set by blanks', () => {
 });
 
 describe('texts without columns', () => {
-  const LINES = [
-    '三、收到和处理政府信息公开申请情况',
-    '自然人',
-    '商业企业',
-    '科研机构',
-    '社会公益组织',
-    '法律服务机构',
-    '其他',
-    '总计',
-  ];
+  const LINES = ['三、收到和处理政府信息公开申请情况', ...APPLICANT_LABELS];
 
   test('labels without figures are not blank where a row holds those of others', async () => {
     const cells = await cellsOf([

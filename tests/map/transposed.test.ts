@@ -1,7 +1,7 @@
 import { mapDocument } from '../../src/map/index.js';
-import { document, ITEM_CODES, ITEM_LABELS, paragraphs, table } from './documents.js';
+import { APPLICANT_LABELS, document, ITEM_CODES, ITEM_LABELS, paragraphs, table } from './documents.js';
 
-const APPLICANTS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const APPLICANTS = [...APPLICANT_LABELS];
 const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
 
 /** Figures that tell both their row and their column. */

@@ -7,6 +7,7 @@ import { chooseCopies } from '../place/copies.js';
 import { hasSubRows, itemsOf } from '../place/groups.js';
 import { figuresBeside, standIns } from '../place/missing.js';
 import { joinPartedRows, nameByNeighbours, withoutTails } from '../place/neighbours.js';
+import { REMEDY_CODES } from '../place/remedies.js';
 import { gatherStrays, lastIsTheSum } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { findItem } from '../walk/reading.js';
@@ -25,6 +26,7 @@ import {
   strayRows,
   unmatchedRows,
 } from './printing.js';
+import { WIDEST_BLOCK } from './proactive.js';
 
 const FORM_ORDER = APPLICATION_ITEMS.map(({ code }) => code);
 
@@ -36,7 +38,6 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   const unmapped = leftOutRows('applications', leftOut);
   const givenUp = new Map<string, DraftRow>();
   const surplus = surplusIn(draft);
-  const strays: DraftRow[] = [];
   const nameless: ((code: string) => DraftRow | null)[] = [];
   const printings = chosen.map((rows) => {
     const whole = gatherStrays(withoutTails(rows), lastIsTheSum);
@@ -49,9 +50,8 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     const named = gathered.rows.filter(
       (row) => !parted.spent.has(row) && !doubtful.has(row) && !isOnlyLabel(row, standIn),
     );
-    const own = [...whole.strays, ...gathered.strays];
-    strays.push(...own);
-    unmapped.push(...strayRows(own));
+    const strays = [...whole.strays, ...gathered.strays];
+    unmapped.push(...strayRows(strays));
     const kept = new Set(named.map(({ code }) => code));
     for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
     for (const [{ code }, figures] of doubtful)
@@ -59,7 +59,7 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     unmapped.push(...unmatchedRows('applications', named));
     for (const row of named)
       for (const code of labelsBefore(row, simplify)) if (!kept.has(code)) givenUp.set(code, row);
-    return applicationPrinting(named, surplus !== null || own.length > 0, simplify, unmapped);
+    return applicationPrinting(named, surplus !== null || strays.length > 0, simplify, unmapped);
   });
   const merged = mergePrintings(printings);
   const printed = new Set([...merged.values()].map(({ row }) => row));
@@ -110,7 +110,11 @@ function hasFiguresApart(rows: readonly DraftRow[]): boolean {
 }
 
 /** Figures of a row of each table; one more can be the number of a page. */
-const FIGURES_OF_A_ROW = { proactive: 3, applications: 7, remedies: 15 } as const;
+const FIGURES_OF_A_ROW = {
+  proactive: WIDEST_BLOCK,
+  applications: APPLICANTS.length,
+  remedies: REMEDY_CODES.length,
+} as const;
 
 /** A row of a text without columns with figures of others behind its own, whose labels then stand without any. */
 function surplusIn({ rows }: Draft): DraftRow | null {

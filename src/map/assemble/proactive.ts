@@ -28,7 +28,8 @@ import {
 
 const FORM_ORDER = PROACTIVE_ITEMS.map(({ code }) => code);
 
-const WIDEST_BLOCK = Math.max(...PROACTIVE_BLOCKS.map(({ measures }) => measures.length));
+/** Columns of the widest block. */
+export const WIDEST_BLOCK = Math.max(...PROACTIVE_BLOCKS.map(({ measures }) => measures.length));
 
 /** The blocks that were met, and the rest of their edition's blocks as absent; empty when none was found. */
 export function assembleProactive(draft: Draft, year: string, simplify: Simplify): AssembledTable {

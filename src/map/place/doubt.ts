@@ -5,7 +5,7 @@ import { isOneGrid, isSetInText } from '../walk/rows.js';
 import type { Columns } from './columns.js';
 import type { EmptyColumns } from './empty-columns.js';
 import { addsUp, CODES, numbers } from './settle.js';
-import { hasFusedField, type PlacedValues, type Placement } from './values.js';
+import { hasFusedField, isAllAlike, type PlacedValues, type Placement } from './values.js';
 
 /** Share of the rows that make what they have in common the habit of their table. */
 const USUAL_SHARE = 0.8;
@@ -74,11 +74,8 @@ export function doubtful(
 
 /** Whether the same stands in every column, or an amount and its total. */
 function isBorneOut(cells: Placement): boolean {
-  const [first, ...others] = cells;
-  return (
-    others.every((cell) => cell?.text === first?.text) ||
-    (hasItsTotal(cells) && numbers(cells).some((value) => value !== null && value !== 0))
-  );
+  const hasAmount = numbers(cells).some((value) => value !== null && value !== 0);
+  return isAllAlike(cells, CODES.length) || (hasAmount && hasItsTotal(cells));
 }
 
 /**

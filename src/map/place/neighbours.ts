@@ -74,8 +74,7 @@ export function joinPartedRows(rows: readonly DraftRow[]): Parted {
     rows.filter((row, at) => (isParted(row) && namelessBeside(rows, at).length > 0) || isCutOff(row)),
   );
   const named = rows.map((row, at): DraftRow => {
-    const code =
-      codeEndedBy(rows, at) ?? codeBegunBy(rows, at) ?? codeAround(rows, at) ?? labelOf(rows, at)?.code;
+    const code = codeEndedBy(rows, at) ?? codeBegunBy(rows, at) ?? labelOf(rows, at)?.code;
     return code ? { ...row, code, matched: 'position' } : row;
   });
   return { rows: named, spent };
@@ -115,34 +114,10 @@ function codeBegunBy(rows: readonly DraftRow[], at: number): string | null {
   return null;
 }
 
-/** The code of the label between whose lines this row stands, which carries none or a piece of its group's beside it. */
-function codeAround(rows: readonly DraftRow[], at: number): string | null {
-  const row = rows[at];
-  if (!row || row.code !== null || row.reading.figures === 0 || row.reading.label.ordinal !== null)
-    return null;
-  const above = nextLabel(rows, at, -1);
-  const below = nextLabel(rows, at, 1);
-  if (!above || !below || above.reading.label.ordinal === null || below.reading.label.ordinal !== null)
-    return null;
-  const stands = isAbove(above.reading.row, row.reading.row) && isAbove(row.reading.row, below.reading.row);
-  return stands ? codeOfBoth(above, below.reading.label.full) : null;
-}
-
 /** Whether a row is printed above another one; the names of groups come before their rows wherever they stand. */
 function isAbove({ locator: a }: SourceRow, { locator: b }: SourceRow): boolean {
   if (a.kind === 'line' && b.kind === 'line') return a.line < b.line;
   return a.kind === 'page' && b.kind === 'page' && a.page === b.page && a.bbox[1] < b.bbox[1];
-}
-
-/** The nearest label beside a row, without figures; names of groups are left aside. */
-function nextLabel(rows: readonly DraftRow[], from: number, step: 1 | -1): DraftRow | null {
-  for (let at = from + step; ; at += step) {
-    const row = rows[at];
-    if (!row || row.reading.figures > 0 || row.header !== rows[from]?.header) return null;
-    if (row.reading.row.layout !== 'aligned') return null;
-    if (row.reading.group === null && row.code !== 'other' && row.reading.label.ordinal?.kind !== 'bracketed')
-      return row;
-  }
 }
 
 /** Whether a row's label and a further text are together exactly the row's label in the form. */
@@ -172,11 +147,11 @@ function labelOf(rows: readonly DraftRow[], at: number): DraftRow | null {
 
 /** Whether a row with figures is printed between two others: then they stand beside one another in the list alone. */
 function hasFiguresBetween(rows: readonly DraftRow[], a: DraftRow, b: DraftRow): boolean {
-  return rows.some(({ reading: { figures, row } }) => {
-    if (figures === 0 || row === a.reading.row || row === b.reading.row) return false;
-    const [above, below] = isAbove(a.reading.row, b.reading.row) ? [a, b] : [b, a];
-    return isAbove(above.reading.row, row) && isAbove(row, below.reading.row);
-  });
+  const [above, below] = isAbove(a.reading.row, b.reading.row) ? [a, b] : [b, a];
+  return rows.some(
+    ({ reading: { figures, row } }) =>
+      figures > 0 && isAbove(above.reading.row, row) && isAbove(row, below.reading.row),
+  );
 }
 
 /** Whether a text is numbered, not as the row of the form is and not as a group beside its rows. */

@@ -107,9 +107,9 @@ function isPieceOfFigure(text: string): boolean {
 }
 
 /** One cell for each column and the same in all of them (nothing but zeros): in whatever order, each is that of its column. */
-export function isAllAlike(slots: readonly RowCell[], width: number): boolean {
+export function isAllAlike(slots: Placement, width: number): boolean {
   const [first, ...others] = slots;
-  return slots.length === width && first !== undefined && others.every(({ text }) => text === first.text);
+  return slots.length === width && others.every((cell) => cell?.text === first?.text);
 }
 
 /**

@@ -1,5 +1,6 @@
 /** What a line of a table without a table can be: a figure, one of the form's labels, a piece of one, or prose. */
 
+import { LONE_UNIT } from '../../form/index.js';
 import type { Paragraph, Recognition } from '../../model/document.js';
 import { isFigure } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
@@ -96,14 +97,13 @@ export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
   return (split && runTogether(split, cell, simplify)) ?? whole;
 }
 
-const UNIT = /^(?:[万萬]?元|[件条條宗起项項])$/;
-
 /** The words of a line, a unit with the figure before it: `10.5 万元` is one. */
 function withUnits(words: readonly string[]): string[] {
   const parts: string[] = [];
   for (const word of words) {
     const last = parts.at(-1);
-    if (last !== undefined && UNIT.test(word) && isFigure(last)) parts[parts.length - 1] = `${last} ${word}`;
+    if (last !== undefined && LONE_UNIT.test(word) && isFigure(last))
+      parts[parts.length - 1] = `${last} ${word}`;
     else parts.push(word);
   }
   return parts;

@@ -143,13 +143,11 @@ function describe(ruled: Ruled, tableSize: number): ScannedPage {
     .map((grid) => ({
       grid,
       cells: grid.cells.flatMap((cell) => {
-        const readAll = (all: readonly GridCell[]): ScannedCell[] =>
-          all.map((one) => readCell(one, grid, points, picture, print, sizes, toUnits));
-        const whole = readAll([cell]);
+        const read = (one: GridCell): ScannedCell =>
+          readCell(one, grid, points, picture, print, sizes, toUnits);
+        const whole = read(cell);
         const parts = apart(cell, grid);
-        return parts.length > 1 && whole.every((one) => holdsFigures(one, tableSize))
-          ? readAll(parts)
-          : whole;
+        return parts.length > 1 && holdsFigures(whole, tableSize) ? parts.map(read) : [whole];
       }),
     }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));

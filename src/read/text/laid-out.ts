@@ -28,10 +28,9 @@ import {
 const FEWEST_ROWS = 3;
 const WIDE_BLANK = /\S {2,}\S/;
 
-/** A line of the text that is set on a page, `top` points below its upper edge. */
+/** A line of the text that is set on a page. */
 interface SetLine {
   readonly at: number;
-  readonly top: number;
   readonly flow: FlowLine;
 }
 
@@ -60,7 +59,7 @@ function pageOf(lines: readonly Line[], first: number, end: number, wide: WideCo
   for (const [row, own] of stretches.entries()) {
     const isHalf = isBetweenLines(stretches[row - 1], own, stretches[row + 1]);
     if (isHalf) top -= PITCH / 2;
-    if (own.length > 0) set.push({ at: first + row, top, flow: setLine(own, top, wide) });
+    if (own.length > 0) set.push({ at: first + row, flow: setLine(own, top, wide) });
     top += isHalf ? PITCH / 2 : PITCH;
   }
   return { height: top, set };
@@ -83,8 +82,8 @@ function withoutPageNumbers(pages: readonly Page[]): Page[] {
   const longest = Math.max(...pages.map(({ height }) => height));
   const moved = pages.map(({ height, set }) => ({
     height: longest,
-    lines: set.map(({ top, flow: { line } }) => {
-      const down = top * 2 < height ? 0 : longest - height;
+    lines: set.map(({ flow: { line } }) => {
+      const down = line.top * 2 < height ? 0 : longest - height;
       return { ...line, top: line.top + down, bottom: line.bottom + down, base: line.base + down };
     }),
   }));
@@ -95,7 +94,7 @@ function withoutPageNumbers(pages: readonly Page[]): Page[] {
 }
 
 function tablesOf({ height, set }: Page, lines: readonly Line[]): [number, LineTable][] {
-  const lineAt = new Map(set.map(({ at, top }) => [top, at]));
+  const lineAt = new Map(set.map(({ at, flow }) => [flow.line.top, at]));
   return partsOf(set, lines).flatMap((part) =>
     toRegions(part, isRunningText).flatMap((region): [number, LineTable][] => {
       const table = region.tabular ? alignedTable(region.lines, [height]) : null;

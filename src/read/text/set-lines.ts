@@ -1,5 +1,6 @@
 /** Lines of text set in columns by blanks → stretches of characters with positions, in points as on a page. */
 
+import { LONE_UNIT } from '../../form/index.js';
 import type { Glyph } from '../pdf/geometry.js';
 import { MAX_HEADING } from '../pdf/headings.js';
 import { type FlowLine, isNumberText, toSegment } from '../pdf/segments.js';
@@ -100,14 +101,12 @@ export function isRowOfFigures(text: string): boolean {
   return [last, before].every((word) => word !== undefined && isNumberText(word.text));
 }
 
-const UNIT = /^(?:[万萬]?元|[件条條宗起项項])$/;
-
 /** A unit with the figure that one blank parts it from is one word: `10.5 万元`. */
 function withUnits(words: readonly Word[]): Word[] {
   const whole: Word[] = [];
   for (const word of words) {
     const last = whole.at(-1);
-    const isUnit = UNIT.test(word.text) && last !== undefined && word.start - last.end <= 1;
+    const isUnit = LONE_UNIT.test(word.text) && last !== undefined && word.start - last.end <= 1;
     if (isUnit && isNumberText(last.text)) whole[whole.length - 1] = together([last, word]);
     else whole.push(word);
   }
