@@ -23,6 +23,28 @@ test.each([
   expect(item(label)?.code).toBe(code);
 });
 
+test.each([
+  ['（六）其他处理 3.其他', 'other_remaining'],
+  [
+    '三、本年度办理结果-（六）其他处理-1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请',
+    'other_uncorrected',
+  ],
+  ['三、本年度办理结果/（一）予以公开', 'granted'],
+  ['（三）不予公开-8.属于行政查询事项', 'denied_administrative_inquiry'],
+  ['三、本年度办理结果-（七）总计', 'outcome_total'],
+  ['（六）其他处理', 'other'],
+])('behind the names of its groups, %s is %s', (label, code) => {
+  expect(item(label)).toMatchObject({ code, kind: 'exact' });
+});
+
+test.each([
+  ['法人或其他组织-商业企业', 'commercial_enterprise'],
+  ['法人或其他组织（法律服务机构）', 'legal_service_organization'],
+  ['法人或其他组织：其他', 'other_organization'],
+])('the column %s is %s', (label, code) => {
+  expect(VOCABULARY.applicant.find(labelText(label, same))).toMatchObject({ code, kind: 'exact' });
+});
+
 test.each(['五、存在的主要问题', '访问量', '其', '公开', '联系我们', '政府信息公开指南'])(
   '%s is no row of table 三',
   (label) => {

@@ -152,10 +152,13 @@ export function nameInTitle(title: string): string | null {
   return behind !== undefined && couldBeAgency(behind) ? behind : null;
 }
 
+/** A year; of a day that was broken off (`2021-`) nobody knows what happened on it. */
+const YEAR = /(?<!\d)20\d\d(?![\d\-/.])/g;
+
 /** The year a title names; null when it names two different ones. */
 export function yearInTitle(title: string): string | null {
   const plain = even(title);
-  const years = new Set([...plain.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([year]) => year));
+  const years = new Set([...plain.matchAll(YEAR)].map(([year]) => year));
   if (years.size > 1) return null;
   const [year] = years;
   return year ? yearIn(`${year}年`) : yearIn(plain);

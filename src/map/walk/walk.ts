@@ -2,6 +2,7 @@
 
 import { createActor } from 'xstate';
 import type { Block, Document, Paragraph, Table } from '../../model/document.js';
+import { inShape } from '../shape/index.js';
 import { isFigure } from '../words/figures.js';
 import type { Simplify } from '../words/text.js';
 import { Draft } from './draft.js';
@@ -12,7 +13,6 @@ import { isRowOfForm, type Overlooked, rowOfForm, rowsOfForm } from './overlooke
 import { readRow } from './reading.js';
 import { type SourceRow, tableRows } from './rows.js';
 import { isCellLike } from './tokens.js';
-import { upright } from './transposed.js';
 
 /** Fewer short paragraphs in a row than this are headings and captions, not a table. */
 const SHORTEST_LOOSE_TABLE = 5;
@@ -29,8 +29,8 @@ export function walk(document: Document, simplify: Simplify): Draft {
     const isPlaced = draft.rows.length > before && draft.rows.at(-1)?.code !== null;
     if (!isPlaced) noteOverlooked(draft, rowOfForm(reading));
   };
-  for (const run of runsOf(document.blocks, simplify)) {
-    if (run.kind === 'table') for (const row of tableRows(upright(run, simplify))) sendRow(row);
+  for (const run of runsOf(inShape(document.blocks, simplify), simplify)) {
+    if (run.kind === 'table') for (const row of tableRows(run)) sendRow(row);
     else if (run.kind === 'loose') for (const row of looseRows(run.paragraphs, simplify)) sendRow(row);
     else if (run.kind === 'heading') actor.send({ type: 'HEADING', ...run.heading });
     else draft.overlooked.push(...rowsOfForm(run.paragraph, simplify));

@@ -49,6 +49,12 @@ export type Simplify = (text: string) => string;
 const HAN_DIGITS = '一二三四五六七八九十';
 const NUMBERING =
   /^(?:\(([一二三四五六七八九十])\)?|([一二三四五六七八九十])[、.,:\s)]|\(?(\d{1,2})[.、,:)\s]*(?=\D))/;
+/** Where label cells were joined, the names of its groups stand before a row's: `三、本年度办理结果-（六）其他处理-3.其他`. */
+const GROUPS_BEFORE =
+  /^(?:三[、.]?本年度?办理结果[-—–>:/]*(?=\([一二三四五六七]\)))?(?:\([三四五六]\)(?:不予公开|无法提供|不予处理|其[他它]处理)[-—–>:/]*(?=\d[.、]?\D))?/;
+/** Headings of columns joined likewise: `法人或其他组织-商业企业`. */
+const ORGANIZATIONS_BEFORE =
+  /^法人(?:或者?|和|及)其[他它]组织[-—–>:/·]*\(?(?=商业|科研|社会公益|法律服务|其[他它]\)?$)/;
 const BRACKETS = /\([^()]*\)/g;
 /** Labels are no sentences; running text can hold a whole label (结转下年度继续办理13件。). */
 const SENTENCE = /[。；;！？]/;
@@ -66,7 +72,9 @@ const reduced = remembered((printed: string): LabelText => {
     .normalize('NFKC')
     .replace(/[【[〔{]/g, '(')
     .replace(/[】\]〕}]/g, ')')
-    .replace(/\s+/g, '');
+    .replace(/\s+/g, '')
+    .replace(GROUPS_BEFORE, '')
+    .replace(ORGANIZATIONS_BEFORE, '');
   const numbering = NUMBERING.exec(even);
   const rest = numbering ? even.slice(numbering[0].length) : even;
   const outside = stripBrackets(rest);

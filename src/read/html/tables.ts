@@ -6,17 +6,14 @@ import { severalLines, unstacked } from '../stacked.js';
 import { tidy } from '../whitespace.js';
 import { readCell } from './celltext.js';
 import { type DomElement, isElement, rawText } from './dom.js';
-import { type MarkupCell, type MarkupRow, parseSpan, resolveGrid } from './grid.js';
+import { type MarkupCell, parseSpan, resolveGrid } from './grid.js';
+import { columnName, type ReadRow, withNamedColumns } from './named-cells.js';
 import { SILENT, type TablePart, tablePart } from './names.js';
 import type { Presenter } from './presentation.js';
 
 export interface DataTable {
   readonly grid: Grid;
   readonly caption: string;
-}
-
-interface ReadRow extends MarkupRow {
-  readonly texts: readonly CellText[];
 }
 
 interface Part {
@@ -44,8 +41,9 @@ export class TableReader {
   }
 
   private read(table: DomElement): DataTable | null {
-    const rows = this.rowsOf(table);
-    if (rows === null || rows.length === 0) return null;
+    const read = this.rowsOf(table);
+    if (read === null || read.length === 0) return null;
+    const rows = withNamedColumns(read);
     if (isLayout(rows.map(({ texts }) => texts))) return null;
     const grid = unstacked(resolveGrid(rows));
     return grid.colCount < 2 ? null : { grid, caption: this.captionOf(table) };
@@ -103,6 +101,7 @@ export class TableReader {
   private readRow(row: DomElement, group: number): ReadRow | null {
     const cells: MarkupCell[] = [];
     const texts: CellText[] = [];
+    const names: string[] = [];
     const rowUnseen = this.presenter.of(row).visibility === 'unseen';
     for (const { element } of this.parts(row)) {
       const { visibility, mark } = this.presenter.of(element);
@@ -116,8 +115,9 @@ export class TableReader {
         lines: severalLines(read),
       });
       texts.push(read);
+      names.push(columnName(element));
     }
-    return { group, cells, texts };
+    return { group, cells, texts, names };
   }
 
   private readCell(element: DomElement): ReturnType<typeof readCell> {

@@ -16,7 +16,8 @@ const RULE_STROKE = /[-=_]{2}|[─━═┄┅┈┉┌┬┐├┼┤└┴┘�
 const QUOTED_FIELDS = /^\s*(?:"(?:[^"]|"")*"|)(?:,(?:"(?:[^"]|"")*"|))+\s*$/;
 /** The same with fields that need no quotation marks, as sheets are exported. */
 const CSV_FIELDS = /^(?:"(?:[^"]|"")*"|[^",]*)(?:,(?:"(?:[^"]|"")*"|[^",]*)){3,}$/;
-const CSV_FIELD = /(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g;
+/** A field and the comma before it; an empty field at the beginning of a line is one too. */
+const CSV_FIELD = /,(?:"((?:[^"]|"")*)"|([^",]*))/g;
 /** Stands in for an escaped pipe while a line is split; no text contains it. */
 const ESCAPED = '\uE000';
 
@@ -76,7 +77,7 @@ export function withoutOuterBars(line: string): string {
 /** The fields of a delimited line in their order, empty ones included, also those outside a frame. */
 export function splitFields(line: string, kind: Delimiter): string[] {
   if (kind === 'commas')
-    return [...line.trim().matchAll(CSV_FIELD)].map(([, quoted, plain = '']) =>
+    return [...`,${line.trim()}`.matchAll(CSV_FIELD)].map(([, quoted, plain = '']) =>
       tidy(quoted?.replaceAll('""', '"') ?? plain),
     );
   if (kind === 'tabs') return line.split('\t').map(tidy);

@@ -70,13 +70,20 @@ export function readLines(text: string, blocks: BlockList, options: LineOptions)
 /** A form feed ends a line and belongs to the next one. */
 const LINE_ENDS = /\r\n|[\n\r\v\u0085\u2028\u2029]|(?<=[^\n\r\f])(?=\f)/;
 
-/** A row of labels alone is one of a sheet beside a row of it with as many fields. */
+/**
+ * A row of labels alone is one of a sheet beside a row of it with as many fields; so are many lines below each other of
+ * which every one has as many fields as the next, whatever is in them.
+ */
 function withHeaderRows(texts: readonly string[], kinds: readonly LineKind[]): readonly LineKind[] {
-  if (!kinds.includes('commas')) return kinds;
   const known = [...kinds];
   const fields = texts.map((text, at) =>
     hasFields(text, kinds[at]) ? splitFields(text, 'commas').length : 0,
   );
+  for (let at = 0, end = 0; at < texts.length; at = Math.max(end, at + 1)) {
+    for (end = at; fields[end] === fields[at] && end < texts.length; ) end += 1;
+    if ((fields[at] ?? 0) >= FIELDS_OF_A_SHEET && end - at >= ROWS_OF_A_SHEET) known.fill('commas', at, end);
+  }
+  if (!known.includes('commas')) return kinds;
   const takeOver = (at: number, beside: number): void => {
     const isRow = known[at] === 'text' && known[beside] === 'commas';
     if (isRow && (fields[at] ?? 0) > 1 && fields[at] === fields[beside]) known[at] = 'commas';
@@ -85,6 +92,10 @@ function withHeaderRows(texts: readonly string[], kinds: readonly LineKind[]): r
   for (let at = texts.length - 2; at >= 0; at -= 1) takeOver(at, at + 1);
   return known;
 }
+
+/** Sentences have commas too, but not many below each other as many. */
+const FIELDS_OF_A_SHEET = 3;
+const ROWS_OF_A_SHEET = 12;
 
 function hasFields(text: string, kind: LineKind | undefined): boolean {
   return kind === 'commas' || (kind === 'text' && text.includes(',') && !/[。；;]/.test(text));

@@ -131,6 +131,22 @@ test('Markdown headings, emphasis and tables in HTML', async () => {
   expect(document.blocks.at(-1)?.locator).toEqual({ kind: 'line', line: 5 });
 });
 
+test('many lines with as many commas are a sheet, whatever stands in its fields', async () => {
+  const lines = Array.from({ length: 14 }, (_, at) => `某年,某镇,第${at}项,自然人,${at}`);
+  const [sheet, ...others] = tablesOf(await read(`年度,单位,项目,对象,数值\n${lines.join('\n')}\n完`));
+  expect(others).toEqual([]);
+  expect(sheet?.rowCount).toBe(15);
+  expect(tablesOf(await read(lines.slice(0, 5).join('\n')))).toEqual([]);
+});
+
+test('a row of a sheet keeps what stands behind its empty first field', async () => {
+  expect(await table('甲,乙,1,2,3\n,（六）其他处理,0,1,2\n,,3,4,5\n')).toEqual([
+    '0:甲 1:乙 2:1 3:2 4:3',
+    '0: 1:（六）其他处理 2:0 3:1 4:2',
+    '0: 1: 2:3 3:4 4:5',
+  ]);
+});
+
 test('fields in quotation marks, parted by commas', async () => {
   expect(await table('"信息内容","本年制发件数",""\n"规章","1,200",""\n"他说""好""","",""')).toEqual([
     '0:信息内容 1:本年制发件数 2:',

@@ -1,5 +1,5 @@
-import { mapDocument } from '../../src/map/index.js';
-import { APPLICANT_LABELS, document, ITEM_CODES, ITEM_LABELS, paragraphs, table } from './documents.js';
+import { mapDocument } from '../../../src/map/index.js';
+import { APPLICANT_LABELS, document, ITEM_CODES, ITEM_LABELS, paragraphs, table } from '../documents.js';
 
 const APPLICANTS = [...APPLICANT_LABELS];
 const RESULTS = ['结果维持', '结果纠正', '其他结果', '尚未审结', '总计'];
