@@ -12,6 +12,7 @@ import { gatherEvidence } from './metadata/evidence.js';
 import { readMetadata } from './metadata/index.js';
 import { readNarrative } from './narrative/index.js';
 import { trusted } from './recognised.js';
+import { unfolded } from './shape/unfolded.js';
 import type { Draft } from './walk/draft.js';
 import { walk } from './walk/walk.js';
 import { simplifierFor } from './words/simplify.js';
@@ -19,9 +20,10 @@ import type { Simplify } from './words/text.js';
 
 /** Maps a document and keeps the notes of the walk, from which a mapping can be explained. */
 export async function mapWithDraft(
-  document: Document,
+  printed: Document,
 ): Promise<{ report: MappedReport; draft: Draft; simplify: Simplify }> {
-  const simplify = await simplifierFor(document);
+  const simplify = await simplifierFor(printed);
+  const document = unfolded(printed, simplify);
   const evidence = gatherEvidence(document, simplify);
   const divisions = await loadGazetteer();
   const metadata = trusted(

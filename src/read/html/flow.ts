@@ -68,7 +68,7 @@ class FlowVisitor implements Visitor {
   enter(element: DomElement): Step {
     const { name } = element;
     if (element === this.instead?.host) return this.writeInstead(this.instead);
-    if (name === 'br' && !this.endLine()) this.blocks.blank();
+    if (name === 'br') this.breakLine();
     if (name === 'p') this.emptyParagraph = true;
     const presentation = this.presenter.of(element);
     if (presentation.visibility !== 'shown') return this.passOver(element);
@@ -81,6 +81,13 @@ class FlowVisitor implements Visitor {
     const level = HEADING.exec(name)?.[1];
     if (level !== undefined) this.heading = Number(level);
     return 'into';
+  }
+
+  /** A break after nothing is an empty line: that of its paragraph, where it is all that the paragraph holds. */
+  private breakLine(): void {
+    if (this.endLine()) return;
+    this.blocks.blank();
+    this.emptyParagraph = false;
   }
 
   private writeInstead({ write }: Instead): Step {

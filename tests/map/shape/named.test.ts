@@ -158,6 +158,35 @@ describe('values with their names', () => {
   });
 });
 
+describe('names before all of their figures', () => {
+  const RESULT_LINE = RESULTS.join(' ');
+  const paths = (...lines: (readonly string[])[]) =>
+    paragraphs(
+      ...APPLICANT_LABELS,
+      '四、政府信息公开行政复议、行政诉讼情况',
+      ...PATHS.flatMap((label, at) => [label, ...(lines[at] ?? [])]),
+      '五、存在的主要问题',
+    );
+  const values = async (...lines: (readonly string[])[]) => {
+    const cells = shown(await mapDocument(document(...paths(...lines))));
+    return PATH_CODES.map((code) =>
+      RESULT_CODES.map((result) => cells.get(`${code}/${result}`) ?? 'absent').join(' '),
+    );
+  };
+
+  test('in lines, perhaps behind a word that says what they are', async () => {
+    const lines = [RESULT_LINE, '数量 3 0 1 15 19'];
+    expect(await values(lines, lines, lines)).toEqual(Array(3).fill('3 0 1 15 19'));
+  });
+
+  test('one below the other, an empty line for a blank one where the sum bears it out', async () => {
+    const lines = [...RESULTS, '', '9', '1', '', '10'];
+    expect(await values(lines, lines, lines)).toEqual(Array(3).fill('blank 9 1 blank 10'));
+    const wrong = [...RESULTS, '', '9', '1', '', '11'];
+    expect((await values(lines, lines, wrong)).join(' ')).not.toMatch(/\d/);
+  });
+});
+
 describe('what only looks like values with their names', () => {
   const some = ITEM_LABELS.slice(0, 8);
   const lines = (...between: string[]) =>

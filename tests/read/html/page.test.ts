@@ -24,6 +24,14 @@ describe('paragraphs', () => {
     ]);
   });
 
+  test('of a break alone are one empty line, as one without anything is', async () => {
+    const text = async (body: string) =>
+      (await read(`甲${body}乙`)).blocks.map((block) => ('text' in block ? block.text : ''));
+    for (const empty of ['<p></p>', '<p><br></p>', '<p><span><br/></span></p>', '<p>&nbsp;<br>&nbsp;</p>'])
+      expect([empty, await text(empty)]).toEqual([empty, ['甲', '', '乙']]);
+    expect(await text('<p><br><br></p>')).toEqual(['甲', '', '', '乙']);
+  });
+
   test('keep the form of digits and characters as printed', async () => {
     expect(paragraphsOf(await read('<p>１２ 件（１）</p>'))).toEqual(['１２ 件（１）']);
   });

@@ -41,19 +41,25 @@ export class Collector {
   /** Kinds of which something did not fit. */
   readonly torn = new Set<NameKind>();
   #open: NamedRow | null = null;
-  /** Names whose values have not been met, and figures that follow them. */
+  /** Names whose values have not been met, and the figures and empty lines that follow them. */
   #waiting: { readonly code: string; readonly name: Printed }[] = [];
   #figures: Printed[] = [];
   /** How the rows of each kind were printed: a value behind its name, names and then their figures, names alone. */
   readonly #forms = { paired: new Set<NameKind>(), headed: new Set<NameKind>(), bare: new Set<NameKind>() };
   #above: { readonly block: number; readonly heading: Printed }[] = [];
   #block = 0;
+  /** The kind of the last names that were met. */
+  #lastKind: NameKind | undefined;
 
   constructor(private readonly simplify: Simplify) {}
 
   /** Takes a paragraph; one that is no part of such a table ends the row. */
   paragraph({ text, locator }: Printed, block: number): void {
-    if (text === '' || UNIT_REMARK.test(text)) return;
+    if (UNIT_REMARK.test(text)) return;
+    if (text === '') {
+      if (this.#waiting.length > 0) this.#figures.push({ text, locator });
+      return;
+    }
     this.#block = block;
     const parts = partsOf(text, this.simplify);
     if (parts === null) this.#breakOff(/\d/.test(text));
@@ -149,7 +155,7 @@ export class Collector {
       const above = [...(this.#open === null ? this.#above : []), { block: this.#block, heading: part }];
       this.end();
       this.#above = above;
-    } else this.#figure(part);
+    } else for (const text of figuresOf(part.text)) this.#figure({ ...part, text });
   }
 
   #begin(row: RowName, label: Printed): void {
@@ -182,9 +188,10 @@ export class Collector {
       return;
     }
     open.blocks.add(this.#block);
+    this.#lastKind = open.kind;
     for (const pair of pairs) {
       const named = { code: codeOf(pair.name, open.kind) ?? '', name: { ...name, text: pair.name } };
-      if (this.#figures.length > 0 || pair.value !== null) this.#settleBefore();
+      if (this.#figures.some(isPrinted) || pair.value !== null) this.#settleBefore();
       if (pair.value === null) this.#waiting.push(named);
       else {
         this.#forms.paired.add(open.kind);
@@ -204,7 +211,7 @@ export class Collector {
 
   /** Another name follows: each has its own figure behind it, and those before the last have none. */
   #settleBefore(): void {
-    const [figure, ...more] = this.#figures;
+    const [figure, ...more] = this.#figures.filter(isPrinted);
     if (figure !== undefined && this.#open !== null) this.#forms.paired.add(this.#open.kind);
     if (more.length > 0 && this.#open !== null) this.torn.add(this.#open.kind);
     for (const [at, waiting] of this.#waiting.entries())
@@ -218,10 +225,11 @@ export class Collector {
     const open = this.#open;
     if (open === null || this.#waiting.length === 0) return;
     const isBlock = open.values.length === 0 && this.#waiting.length > 1;
-    if (isBlock && this.#figures.length === this.#waiting.length) {
-      for (const [at, waiting] of this.#waiting.entries()) this.#give(waiting, this.#figures[at]);
+    const ordered = isBlock ? valuesInOrder(this.#waiting.length, this.#figures) : null;
+    if (ordered !== null) {
+      for (const [at, waiting] of this.#waiting.entries()) this.#give(waiting, ordered[at]);
       this.#forms.headed.add(open.kind);
-    } else if (isBlock && this.#figures.length > 0) this.torn.add(open.kind);
+    } else if (isBlock && this.#figures.some(isPrinted)) this.torn.add(open.kind);
     else {
       if (isBlock) this.#forms.bare.add(open.kind);
       this.#settleBefore();
@@ -238,8 +246,12 @@ export class Collector {
     this.#open?.values.push({ code, name, value: figure ?? { ...name, text: '' } });
   }
 
+  /** Names that belong to no row; 其他 and 总计 are columns of the table whose names stand before them. */
   #tear(pairs: readonly Pair[]): void {
-    for (const kind of KINDS) if (pairs.some(({ name }) => codeOf(name, kind) !== null)) this.torn.add(kind);
+    const possible = KINDS.filter((kind) => pairs.every(({ name }) => codeOf(name, kind) !== null));
+    const certain = possible.length === 1 ? possible[0] : possible.find((kind) => kind === this.#lastKind);
+    this.#lastKind = certain;
+    for (const kind of certain === undefined ? possible : [certain]) this.torn.add(kind);
   }
 }
 
@@ -249,8 +261,29 @@ function partsOf(text: string, simplify: Simplify): readonly string[] | null {
     namedLine(part, simplify) !== null ||
     rowNameOf(part, simplify) !== null ||
     isHeadingOfRows(part, simplify) ||
-    isFigure(part);
+    figuresOf(part).length > 0;
   if (isPart(text)) return [text];
   const sentences = text.split(/[。；;]/).filter((part) => part.trim() !== '');
   return sentences.length > 0 && sentences.every(isPart) ? sentences : null;
+}
+
+/** The figures of a line that holds nothing else, but that it may say what they are; none of any other. */
+function figuresOf(text: string): readonly string[] {
+  const words = isFigure(text) ? [text] : text.replace(/^(?:数量|件数|数值)\s+(?=\S)/, '').split(/\s+/);
+  return words.every(isFigure) ? words : [];
+}
+
+const isPrinted = ({ text }: Printed): boolean => text !== '';
+
+/**
+ * The values of names that stand before all of them: a figure for each. Empty lines are blank values only where there is a
+ * line for each name and the last figure is the sum of the others; elsewhere they part one line from the next.
+ */
+function valuesInOrder(names: number, lines: readonly Printed[]): readonly Printed[] | null {
+  const figures = lines.filter(isPrinted);
+  if (figures.length === names) return figures;
+  const trimmed = lines.slice(0, lines.findLastIndex(isPrinted) + 1);
+  const counts = trimmed.map(({ text }) => (text === '' ? 0 : Number(text)));
+  const sum = counts.slice(0, -1).reduce((all, count) => all + count, 0);
+  return trimmed.length === names && counts.at(-1) === sum ? trimmed : null;
 }
