@@ -6,7 +6,7 @@ import { chooseCopies } from '../place/copies.js';
 import { emptiedRows } from '../place/emptied.js';
 import { figuresBeside, standIns } from '../place/missing.js';
 import { joinPartedRows } from '../place/neighbours.js';
-import { type OpenBlock, openBlock, placeProactive } from '../place/proactive.js';
+import { type OpenBlock, openBlock, placeProactive, unitOf } from '../place/proactive.js';
 import { gatherStrays, withoutCheck } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { holdsSeveralProactive } from '../walk/reading.js';
@@ -114,11 +114,13 @@ function cellsOf(row: DraftRow, block: OpenBlock, beside: DraftRow | null): Form
 
 function proactiveCells(row: DraftRow, block: OpenBlock): FormCell[] {
   const cells = placeProactive(row, block);
+  const { labelAt, row: source } = row.reading;
+  const ofLabel = unitOf(source.cells[labelAt]?.text ?? '');
   return block.columns.map(({ measure, unit, trusted }, at): FormCell => {
     const place = {
       ...placeOf('proactive', row.code ?? '', measure),
       edition: block.edition,
-      headerUnit: unit,
+      headerUnit: unit || ofLabel,
     };
     const cell = cells[at];
     if (cell === 'undecided' || cell === undefined) {

@@ -135,7 +135,7 @@ function headingsOf(row: SourceRow, simplify: Simplify): Heading[] {
 }
 
 /** Where a misprint jumbles the remark (`（单位万：元）`), the larger unit it still names is the one. */
-function unitOf(text: string): MoneyUnit {
+export function unitOf(text: string): MoneyUnit {
   const remark = /[(:].*$/.exec(halfWidth(text))?.[0] ?? '';
   if (remark.includes('亿')) return '亿元';
   if (remark.includes('万')) return '万元';

@@ -158,6 +158,53 @@ describe('values with their names', () => {
   });
 });
 
+describe('amounts keep their unit', () => {
+  const rows = ['行政许可', '行政处罚', '行政强制'];
+  const fees = async (...lines: string[]) => {
+    const others = rows.flatMap((label) => [label, '本年处理决定数量：1']);
+    const enough = ITEM_LABELS.slice(0, 5).flatMap((label) => [
+      label,
+      ...APPLICANT_LABELS.map((name) => `${name}：1`),
+    ]);
+    const blocks = paragraphs(
+      '二、主动公开政府信息情况',
+      ...others,
+      ...lines,
+      '三、收到和处理政府信息公开申请情况',
+      ...enough,
+    );
+    return shown(await mapDocument(document(...blocks))).get('fees/amount_10k_cny');
+  };
+
+  test.each([
+    [['行政事业性收费', '本年收费金额（单位：元）：251000'], '25.1'],
+    [['行政事业性收费', '本年收费金额：251000元'], '25.1'],
+    [['行政事业性收费（单位：元）', '本年收费金额：251000'], '25.1'],
+    [['行政事业性收费', '本年收费金额（单位：万元）：25.1'], '25.1'],
+  ])('%j', async (lines, value) => {
+    expect(await fees(...lines)).toBe(value);
+  });
+
+  test('of a remark above the amount nobody knows how far it reaches', async () => {
+    expect(await fees('单位：元', '行政事业性收费', '本年收费金额：251000')).not.toMatch(/\d/);
+  });
+
+  test('in a column of a sheet with one value in each row', async () => {
+    const sheet = ITEM_LABELS.flatMap((label) =>
+      APPLICANT_LABELS.map((name) => `${label.replace(/，/g, '')},${name},件,1`),
+    );
+    const lines = [
+      ...rows.map((label) => `${label},本年处理决定数量,件,1`),
+      '行政事业性收费,本年收费金额,元,251000',
+    ];
+    const read = async (...all: string[]) =>
+      shown(await mapDocument(await readText(bytesOf(all.join('\n')), false))).get('fees/amount_10k_cny');
+    expect(await read(...lines, ...sheet)).toBe('25.1');
+    const inHeader = lines.map((line) => line.replace(/,[件元],/, ',,'));
+    expect((await read('项目,指标,,数值（元）', ...inHeader, ...sheet)) ?? '').not.toMatch(/\d/);
+  });
+});
+
 describe('names before all of their figures', () => {
   const RESULT_LINE = RESULTS.join(' ');
   const paths = (...lines: (readonly string[])[]) =>

@@ -4,6 +4,7 @@
  * of another kind: nothing of that table is taken from them.
  */
 
+import { LONE_UNIT } from '../../../form/index.js';
 import type { Locator } from '../../../model/document.js';
 import { isFigure } from '../../words/figures.js';
 import type { Simplify } from '../../words/text.js';
@@ -34,6 +35,9 @@ export interface NamedRow extends RowName {
 
 /** Says whose unit the figures below have, and is no part of a row. */
 const UNIT_REMARK = /^[（(]?单位[:：].{0,8}$/;
+/** Amounts are those of 万元, unless something else says so beside each of them. */
+const isOfYuan = (text: string): boolean => /(?<![万亿千])元/.test(text);
+const LONGEST_HEADING = 20;
 const KINDS: readonly NameKind[] = ['applicant', 'measure', 'result'];
 
 export class Collector {
@@ -55,7 +59,10 @@ export class Collector {
 
   /** Takes a paragraph; one that is no part of such a table ends the row. */
   paragraph({ text, locator }: Printed, block: number): void {
-    if (UNIT_REMARK.test(text)) return;
+    if (UNIT_REMARK.test(text)) {
+      if (isOfYuan(text)) this.torn.add('measure');
+      return;
+    }
     if (text === '') {
       if (this.#waiting.length > 0) this.#figures.push({ text, locator });
       return;
@@ -77,12 +84,12 @@ export class Collector {
     const at = names.findLastIndex(({ text }) => this.#nameAlone(text) !== null);
     const line = this.#nameAlone(names[at]?.text ?? '');
     const [pair] = line?.pairs ?? [];
-    if (line === null || pair === undefined) return false;
+    if (line === null || pair === undefined) return this.#headerOf(filled);
     const others = names.filter((_, other) => other !== at);
     const named = line.row === null ? others.findLastIndex(({ text }) => rowNameOf(text, this.simplify)) : -1;
     const label = line.row === null ? others[named] : names[at];
     const row = line.row ?? rowNameOf(label?.text ?? '', this.simplify);
-    if (label === undefined || row === null) return false;
+    if (label === undefined || row === null) return this.#headerOf(filled);
     const heading = others
       .slice(0, Math.max(named, 0))
       .findLast(({ text }) => isHeadingOfRows(text, this.simplify));
@@ -90,24 +97,32 @@ export class Collector {
       if (heading) this.#above = [{ block, heading }];
       this.#begin(row, label);
     }
-    this.#add(
-      [{ ...pair, value: isValued ? last.text : '' }],
-      { ...(names[at] ?? last), text: pair.name },
-      last,
-    );
+    const unit = others.find(({ text }) => LONE_UNIT.test(text))?.text;
+    const value = isValued ? [last.text, ...(unit === undefined ? [] : [unit])].join(' ') : '';
+    this.#add([{ ...pair, value }], names[at] ?? last, last);
     return true;
+  }
+
+  /** A row without a value: the header of such a table can say in what unit its amounts are. */
+  #headerOf(cells: readonly Printed[]): false {
+    if (cells.some(({ text }) => text.length < LONGEST_HEADING && isOfYuan(text))) this.torn.add('measure');
+    return false;
   }
 
   /** Takes a table of one row of figures below their names, if a path or a row of the form is announced above it. */
   smallTable(heads: readonly Printed[], figures: readonly Printed[], block: number): void {
-    const pairs = heads.map(({ text }) => namedLine(text, this.simplify)?.pairs[0] ?? null);
-    const names = pairs.map((pair) => pair?.name ?? '');
+    const pairs = heads.map(({ text }, at): Pair => {
+      const name = namedLine(text, this.simplify)?.pairs[0]?.name ?? '';
+      return { name, printed: text, value: figures[at]?.text ?? '' };
+    });
     const isNew = this.#open?.values.length === 0 && this.#waiting.length === 0;
     this.#block = block;
     if (!isNew) this.#breakOff(true);
-    const fits = isNew && this.#fits(names.map((name) => ({ name, value: null })));
-    for (const [at, head] of fits ? heads.entries() : [])
-      this.#add([{ name: names[at] ?? '', value: figures[at]?.text ?? '' }], head, figures[at] ?? head);
+    const fits = isNew && this.#fits(pairs);
+    for (const [at, pair] of fits ? pairs.entries() : []) {
+      const head = heads[at] as Printed;
+      this.#add([pair], head, figures[at] ?? head);
+    }
     this.end();
   }
 
@@ -190,7 +205,7 @@ export class Collector {
     open.blocks.add(this.#block);
     this.#lastKind = open.kind;
     for (const pair of pairs) {
-      const named = { code: codeOf(pair.name, open.kind) ?? '', name: { ...name, text: pair.name } };
+      const named = { code: codeOf(pair.name, open.kind) ?? '', name: { ...name, text: pair.printed } };
       if (this.#figures.some(isPrinted) || pair.value !== null) this.#settleBefore();
       if (pair.value === null) this.#waiting.push(named);
       else {

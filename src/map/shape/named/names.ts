@@ -9,8 +9,10 @@ import type { Simplify } from '../../words/text.js';
 import { type NameKind, type RowName, rowNameOf } from './row-names.js';
 
 export interface Pair {
-  /** The name without the prefix that says whose kind it is (法人或其他组织). */
+  /** The name of the column by itself, without what says of which kind it is (法人或其他组织) or in what unit. */
   readonly name: string;
+  /** The whole of it as printed. */
+  readonly printed: string;
   /** As printed; empty for a blank value. Null where nothing but the name is printed: its value may follow. */
   readonly value: string | null;
 }
@@ -89,7 +91,11 @@ function pairsFrom(text: string, names: readonly RegExpExecArray[]): Pair[] | nu
     const value = behind.replace(BEFORE_VALUE, '').replace(AFTER_VALUE, '');
     if (!isFigure(value)) return null;
     const isBare = value === '' && !IS_FIELD.test(behind);
-    pairs.push({ name: match[1] ?? '', value: isBare ? null : value });
+    pairs.push({
+      name: match[1] ?? '',
+      printed: text.slice(match.index, match.index + match[0].length),
+      value: isBare ? null : value,
+    });
   }
   return pairs;
 }
