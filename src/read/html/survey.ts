@@ -64,7 +64,7 @@ function mayBeTable({ name, attribs }: DomElement): boolean {
   const { role, style } = attribs;
   return (
     (role !== undefined && /table|grid/i.test(role)) ||
-    (style !== undefined && /display\s*:\s*(?:inline-)?table/i.test(style))
+    (style !== undefined && /display\s*:\s*(?:inline-)?(?:table|grid)/i.test(style))
   );
 }
 

@@ -7,6 +7,7 @@ import { tidy } from '../whitespace.js';
 import { readCell } from './celltext.js';
 import { type DomElement, isElement, rawText } from './dom.js';
 import { type MarkupCell, parseSpan, resolveGrid } from './grid.js';
+import { type Area, areaOf, isGrid, overlap } from './grid-areas.js';
 import { columnName, type ReadRow, withNamedColumns } from './named-cells.js';
 import { SILENT, type TablePart, tablePart } from './names.js';
 import type { Presenter } from './presentation.js';
@@ -41,12 +42,31 @@ export class TableReader {
   }
 
   private read(table: DomElement): DataTable | null {
+    if (isGrid(table)) return this.placed(table);
     const read = this.rowsOf(table);
     if (read === null || read.length === 0) return null;
     const rows = withNamedColumns(read);
     if (isLayout(rows.map(({ texts }) => texts))) return null;
     const grid = unstacked(resolveGrid(rows));
     return grid.colCount < 2 ? null : { grid, caption: this.captionOf(table) };
+  }
+
+  /** A grid all of whose children are placed by their styles; null for one that only arranges the page. */
+  private placed(table: DomElement): DataTable | null {
+    const children = this.parts(table);
+    const cells: (Area & CellText)[] = [];
+    for (const { element } of children.length < FEWEST_PLACED ? [] : children) {
+      const area = areaOf(element);
+      const text = area === null ? null : this.readCell(element);
+      if (area === null || text === null) return null;
+      cells.push({ ...area, ...text });
+    }
+    if (cells.length === 0 || cells.some(isTooLarge) || overlap(cells)) return null;
+    const rowCount = Math.max(...cells.map(({ row, rowSpan }) => row + rowSpan));
+    const colCount = Math.max(...cells.map(({ col, colSpan }) => col + colSpan));
+    cells.sort((a, b) => a.row - b.row || a.col - b.col);
+    const lined = cells.map((cell) => ({ ...cell, lines: severalLines(cell) }));
+    return { grid: unstacked({ rowCount, colCount, cells: lined }), caption: '' };
   }
 
   /** Null when a cell holds a table of its own, or when text stands outside all cells. */
@@ -128,6 +148,14 @@ export class TableReader {
     const caption = this.parts(table).find(({ part }) => part === 'caption');
     return caption === undefined ? '' : tidy(rawText(caption.element));
   }
+}
+
+/** The smallest table of the form has more cells. */
+const FEWEST_PLACED = 8;
+const MOST_LINES = 1_000;
+
+function isTooLarge({ row, col, rowSpan, colSpan }: Area): boolean {
+  return row + rowSpan > MOST_LINES || col + colSpan > MOST_LINES;
 }
 
 function hasText(element: DomElement): boolean {
