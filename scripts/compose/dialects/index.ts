@@ -9,6 +9,7 @@ import type { Dialect } from './dialect.js';
 import { LABEL_DIALECTS } from './labels.js';
 import { LAYOUT_DIALECTS } from './layouts.js';
 import { META_DIALECTS } from './meta.js';
+import { NAMED_DIALECTS } from './named.js';
 import { PAGE_DIALECTS } from './pages.js';
 import { PAPER_DIALECTS } from './paper.js';
 import { SCRIPT_DIALECTS } from './script.js';
@@ -36,6 +37,7 @@ export const DIALECTS: readonly Dialect[] = [
   ...LABEL_DIALECTS,
   ...META_DIALECTS,
   ...LAYOUT_DIALECTS,
+  ...NAMED_DIALECTS,
   ...SCRIPT_DIALECTS,
   ...UNSEEN_DIALECTS,
 ];

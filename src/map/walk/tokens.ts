@@ -2,6 +2,7 @@
 
 import { LONE_UNIT } from '../../form/index.js';
 import type { Paragraph, Recognition } from '../../model/document.js';
+import { namedLine } from '../shape/named/names.js';
 import { isFigure } from '../words/figures.js';
 import { VOCABULARY } from '../words/labels.js';
 import { type LabelText, labelText, type Simplify } from '../words/text.js';
@@ -88,6 +89,9 @@ export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
   const figures = withUnits(text.split(/\s+/));
   if (figures.length > 1 && figures.every(isFigure))
     return figures.map((part) => ({ kind: 'figure' as const, cell: cell(part) }));
+  // Where values are printed with their names and yet could not be set as a table, they are values that nobody reads.
+  if (/\d/.test(text) && namedLine(text, simplify)?.pairs.some(({ value }) => value))
+    return [{ kind: 'figure', cell: cell(text) }];
   const kind = kindOf(labelText(text, simplify));
   const whole: Token[] = [{ kind, cell: cell(text) }];
   if (kind !== 'fragment' && kind !== 'item' && kind !== 'proactive') return whole;
