@@ -5,33 +5,11 @@
  */
 
 import { LONE_UNIT } from '../../../form/index.js';
-import type { Locator } from '../../../model/document.js';
 import { isFigure } from '../../words/figures.js';
 import type { Simplify } from '../../words/text.js';
 import { codeOf, type NamedLine, namedLine, type Pair } from './names.js';
+import { type NamedRow, OpenRow, type Print, type Printed } from './open-row.js';
 import { isHeadingOfRows, type NameKind, type RowName, rowNameOf } from './row-names.js';
-
-/** A text and where it stands. */
-export interface Printed {
-  readonly text: string;
-  readonly locator: Locator;
-}
-
-export interface NamedValue {
-  readonly code: string;
-  readonly name: Printed;
-  readonly value: Printed;
-}
-
-export interface NamedRow extends RowName {
-  readonly label: Printed;
-  /** Headings between the row before and this one: 第二十条第（五）项, （三）不予公开. */
-  readonly above: readonly Printed[];
-  /** In the order printed; none where the label stands alone. */
-  readonly values: NamedValue[];
-  /** The blocks of the document that the row was printed in, that of its first text first. */
-  readonly blocks: Set<number>;
-}
 
 /** Says whose unit the figures below have, and is no part of a row. */
 const UNIT_REMARK = /^[（(]?单位[:：].{0,8}$/;
@@ -44,12 +22,9 @@ export class Collector {
   readonly rows: NamedRow[] = [];
   /** Kinds of which something did not fit. */
   readonly torn = new Set<NameKind>();
-  #open: NamedRow | null = null;
-  /** Names whose values have not been met, and the figures and empty lines that follow them. */
-  #waiting: { readonly code: string; readonly name: Printed }[] = [];
-  #figures: Printed[] = [];
-  /** How the rows of each kind were printed: a value behind its name, names and then their figures, names alone. */
-  readonly #forms = { paired: new Set<NameKind>(), headed: new Set<NameKind>(), bare: new Set<NameKind>() };
+  #open: OpenRow | null = null;
+  /** How the rows of each kind were printed. */
+  readonly #prints = new Map<NameKind, Set<Print>>(KINDS.map((kind) => [kind, new Set()]));
   #above: { readonly block: number; readonly heading: Printed }[] = [];
   #block = 0;
   /** The kind of the last names that were met. */
@@ -64,7 +39,7 @@ export class Collector {
       return;
     }
     if (text === '') {
-      if (this.#waiting.length > 0) this.#figures.push({ text, locator });
+      this.#open?.line({ text, locator });
       return;
     }
     this.#block = block;
@@ -93,7 +68,7 @@ export class Collector {
     const heading = others
       .slice(0, Math.max(named, 0))
       .findLast(({ text }) => isHeadingOfRows(text, this.simplify));
-    if (this.#open?.code !== row.code || this.#open.kind !== row.kind) {
+    if (this.#open?.row.code !== row.code || this.#open.row.kind !== row.kind) {
       if (heading) this.#above = [{ block, heading }];
       this.#begin(row, label);
     }
@@ -115,10 +90,9 @@ export class Collector {
       const name = namedLine(text, this.simplify)?.pairs[0]?.name ?? '';
       return { name, printed: text, value: figures[at]?.text ?? '' };
     });
-    const isNew = this.#open?.values.length === 0 && this.#waiting.length === 0;
     this.#block = block;
-    if (!isNew) this.#breakOff(true);
-    const fits = isNew && this.#fits(pairs);
+    const fits = this.#open?.isNew === true && this.#open.fits(pairs);
+    if (!fits) this.#breakOff(true);
     for (const [at, pair] of fits ? pairs.entries() : []) {
       const head = heads[at] as Printed;
       this.#add([pair], head, figures[at] ?? head);
@@ -126,29 +100,29 @@ export class Collector {
     this.end();
   }
 
+  /** Takes a table that is no part of it. */
+  otherTable(): void {
+    this.#breakOff(true);
+  }
+
   /** Ends the last row. Names alone are blank values only where every other value stands behind its name. */
   finish(): void {
     this.end();
-    const { paired, headed, bare } = this.#forms;
-    for (const kind of bare) if (headed.has(kind) || paired.size === 0) this.torn.add(kind);
+    const isPaired = [...this.#prints.values()].some((prints) => prints.has('paired'));
+    for (const [kind, prints] of this.#prints)
+      if (prints.has('bare') && (prints.has('headed') || !isPaired)) this.torn.add(kind);
   }
 
   /** Ends the row that is open. */
   end(): void {
-    this.#settle();
-    this.#open = null;
+    this.#close();
     this.#above = [];
   }
 
   /** Something else follows: where it may hold the figures of names that wait for theirs, nobody knows whose they are. */
   #breakOff(hasFigures: boolean): void {
-    if (hasFigures && this.#waiting.length > 0 && this.#open !== null) this.torn.add(this.#open.kind);
+    if (hasFigures && this.#open?.isWaiting) this.torn.add(this.#open.row.kind);
     this.end();
-  }
-
-  /** Takes a table that is no part of it. */
-  otherTable(): void {
-    this.#breakOff(true);
   }
 
   #nameAlone(text: string): NamedLine | null {
@@ -158,7 +132,7 @@ export class Collector {
 
   #part(part: Printed): void {
     const line = namedLine(part.text, this.simplify);
-    if (line !== null && (line.row !== null || this.#fits(line.pairs))) {
+    if (line !== null && (line.row !== null || this.#open?.fits(line.pairs))) {
       if (line.row !== null) this.#begin(line.row, { ...part, text: line.label });
       this.#add(line.pairs, part, part);
       return;
@@ -170,95 +144,41 @@ export class Collector {
       const above = [...(this.#open === null ? this.#above : []), { block: this.#block, heading: part }];
       this.end();
       this.#above = above;
-    } else for (const text of figuresOf(part.text)) this.#figure({ ...part, text });
+    } else this.#figures(part);
   }
 
   #begin(row: RowName, label: Printed): void {
-    this.#settle();
+    this.#close();
     const above = this.#above.map(({ heading }) => heading);
     const blocks = new Set([...this.#above.map(({ block }) => block), this.#block]);
-    this.#open = { ...row, label, above, values: [], blocks };
+    this.#open = new OpenRow({ ...row, label, above, values: [], blocks });
     this.#above = [];
-    this.rows.push(this.#open);
-  }
-
-  /** Whether the names are columns of the open row's table that it has no value of. */
-  #fits(pairs: readonly Pair[]): boolean {
-    const open = this.#open;
-    if (open === null) return false;
-    return pairs.every(({ name }) => {
-      const code = codeOf(name, open.kind);
-      return (
-        code !== null &&
-        !this.#waiting.some((name) => name.code === code) &&
-        !open.values.some((value) => value.code === code)
-      );
-    });
+    this.rows.push(this.#open.row);
   }
 
   #add(pairs: readonly Pair[], name: Printed, value: Printed): void {
     const open = this.#open;
-    if (open === null || !this.#fits(pairs)) {
+    if (!open?.fits(pairs)) {
       this.#tear(pairs);
       return;
     }
-    open.blocks.add(this.#block);
-    this.#lastKind = open.kind;
-    for (const pair of pairs) {
-      const named = { code: codeOf(pair.name, open.kind) ?? '', name: { ...name, text: pair.printed } };
-      if (this.#figures.some(isPrinted) || pair.value !== null) this.#settleBefore();
-      if (pair.value === null) this.#waiting.push(named);
-      else {
-        this.#forms.paired.add(open.kind);
-        open.values.push({ ...named, value: { ...value, text: pair.value } });
-      }
-    }
+    open.row.blocks.add(this.#block);
+    this.#lastKind = open.row.kind;
+    for (const pair of pairs) open.add(pair, name, value);
   }
 
-  #figure(part: Printed): void {
-    if (this.#waiting.length === 0) {
-      if (this.#open !== null) this.torn.add(this.#open.kind);
-      return;
-    }
-    this.#figures.push(part);
-    this.#open?.blocks.add(this.#block);
+  #figures(part: Printed): void {
+    this.#open?.row.blocks.add(this.#block);
+    for (const text of figuresOf(part.text)) this.#open?.line({ ...part, text });
   }
 
-  /** Another name follows: each has its own figure behind it, and those before the last have none. */
-  #settleBefore(): void {
-    const [figure, ...more] = this.#figures.filter(isPrinted);
-    if (figure !== undefined && this.#open !== null) this.#forms.paired.add(this.#open.kind);
-    if (more.length > 0 && this.#open !== null) this.torn.add(this.#open.kind);
-    for (const [at, waiting] of this.#waiting.entries())
-      this.#give(waiting, at === this.#waiting.length - 1 ? figure : undefined);
-    this.#waiting = [];
-    this.#figures = [];
-  }
-
-  /** The row ends: a figure for each of its names, or what is waiting is one more name with its figure. */
-  #settle(): void {
+  #close(): void {
     const open = this.#open;
-    if (open === null || this.#waiting.length === 0) return;
-    const isBlock = open.values.length === 0 && this.#waiting.length > 1;
-    const ordered = isBlock ? valuesInOrder(this.#waiting.length, this.#figures) : null;
-    if (ordered !== null) {
-      for (const [at, waiting] of this.#waiting.entries()) this.#give(waiting, ordered[at]);
-      this.#forms.headed.add(open.kind);
-    } else if (isBlock && this.#figures.some(isPrinted)) this.torn.add(open.kind);
-    else {
-      if (isBlock) this.#forms.bare.add(open.kind);
-      this.#settleBefore();
-    }
-    this.#waiting = [];
-    this.#figures = [];
-  }
-
-  /** A name without a figure has a blank value. */
-  #give(
-    { code, name }: { readonly code: string; readonly name: Printed },
-    figure: Printed | undefined,
-  ): void {
-    this.#open?.values.push({ code, name, value: figure ?? { ...name, text: '' } });
+    this.#open = null;
+    if (open === null) return;
+    open.close();
+    for (const print of open.prints) this.#prints.get(open.row.kind)?.add(print);
+    if (open.prints.has('torn')) this.torn.add(open.row.kind);
   }
 
   /** Names that belong to no row; 其他 and 总计 are columns of the table whose names stand before them. */
@@ -286,19 +206,4 @@ function partsOf(text: string, simplify: Simplify): readonly string[] | null {
 function figuresOf(text: string): readonly string[] {
   const words = isFigure(text) ? [text] : text.replace(/^(?:数量|件数|数值)\s+(?=\S)/, '').split(/\s+/);
   return words.every(isFigure) ? words : [];
-}
-
-const isPrinted = ({ text }: Printed): boolean => text !== '';
-
-/**
- * The values of names that stand before all of them: a figure for each. Empty lines are blank values only where there is a
- * line for each name and the last figure is the sum of the others; elsewhere they part one line from the next.
- */
-function valuesInOrder(names: number, lines: readonly Printed[]): readonly Printed[] | null {
-  const figures = lines.filter(isPrinted);
-  if (figures.length === names) return figures;
-  const trimmed = lines.slice(0, lines.findLastIndex(isPrinted) + 1);
-  const counts = trimmed.map(({ text }) => (text === '' ? 0 : Number(text)));
-  const sum = counts.slice(0, -1).reduce((all, count) => all + count, 0);
-  return trimmed.length === names && counts.at(-1) === sum ? trimmed : null;
 }

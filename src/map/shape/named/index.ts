@@ -12,8 +12,9 @@ import type { Block, Table } from '../../../model/document.js';
 import { isFigure } from '../../words/figures.js';
 import { VOCABULARY } from '../../words/labels.js';
 import { labelText, type Simplify } from '../../words/text.js';
-import { Collector, type NamedRow, type Printed } from './collect.js';
+import { Collector } from './collect.js';
 import { codeOf, namedLine } from './names.js';
+import type { NamedRow, Printed } from './open-row.js';
 import type { NameKind } from './row-names.js';
 import { tablesOf } from './tables.js';
 

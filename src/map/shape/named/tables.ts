@@ -1,7 +1,7 @@
 /** Rows of named values as tables of the form: a header of the names, below it a row for each label. */
 
 import type { Cell, Locator, Table } from '../../../model/document.js';
-import type { NamedRow, NamedValue, Printed } from './collect.js';
+import type { NamedRow, NamedValue, Printed } from './open-row.js';
 
 /** Names of the columns of a table in the order first printed. */
 type Columns = ReadonlyMap<string, Printed>;
