@@ -20,6 +20,7 @@ const MIN_FIGURE_PAIRS = 4;
 const FIGURES_SHARE = 0.9;
 /** A digit is half as wide as a character, so that digits of two columns are further apart than this. */
 const MAX_FIGURE_TRACKING = 0.4;
+const DIGIT = /^[\d０-９]$/;
 const NUMERIC = /^[\d.,%+\-－．，０-９]$/;
 
 /** Widens digits that are letter-spaced like the labels in the same size, or among themselves, so that they touch the next. */
@@ -45,18 +46,28 @@ function areNumeric(a: Glyph, b: Glyph): boolean {
  */
 function figureTrackingBySize(glyphs: readonly Glyph[]): ReadonlyMap<string, number> {
   const gaps = new Map<string, number[]>();
-  let isAlone = true;
-  glyphs.forEach((glyph, at) => {
-    const next = glyphs[at + 1];
-    const isNear = next !== undefined && areNeighbours(glyph, next) && gapOf(glyph, next) <= MAX_TRACKING;
-    if (next !== undefined && isNear && isAlone && areNumeric(glyph, next)) {
+  for (const run of runsOf(glyphs)) {
+    // The number of a row is no figure: its point is set apart as the label is.
+    if (!run.every(({ text }) => NUMERIC.test(text)) || !DIGIT.test(run.at(-1)?.text ?? '')) continue;
+    for (const [at, glyph] of run.slice(0, -1).entries()) {
+      const gap = gapOf(glyph, run[at + 1] as Glyph);
       const known = gaps.get(sizeKey(glyph));
-      if (known === undefined) gaps.set(sizeKey(glyph), [gapOf(glyph, next)]);
-      else known.push(gapOf(glyph, next));
+      if (known === undefined) gaps.set(sizeKey(glyph), [gap]);
+      else known.push(gap);
     }
-    isAlone = !isNear || (isAlone && NUMERIC.test(glyph.text));
-  });
+  }
   return measuresOf(gaps, MIN_FIGURE_PAIRS, FIGURES_SHARE, MAX_FIGURE_TRACKING);
+}
+
+/** Glyphs that stand beside each other with no more between them than letter spacing can be. */
+function* runsOf(glyphs: readonly Glyph[]): Iterable<readonly Glyph[]> {
+  let start = 0;
+  for (const [at, glyph] of glyphs.entries()) {
+    const next = glyphs[at + 1];
+    if (next !== undefined && areNeighbours(glyph, next) && gapOf(glyph, next) <= MAX_TRACKING) continue;
+    yield glyphs.slice(start, at + 1);
+    start = at + 1;
+  }
 }
 
 /** The measure by which ideographs of each text size are set apart, for the sizes that are. */

@@ -93,6 +93,20 @@ describe('figures', () => {
   });
 });
 
+test('figures set apart among themselves are numbers, however far the numbers of justified labels stand from them', async () => {
+  const spaced = (x: number, y: number, value: string, gap: number): string =>
+    [...value].map((c, i) => text(x + i * ((/[\d.]/.test(c) ? 5.56 : 10) + gap), y, c)).join('');
+  const frame = grid(COLUMNS, ROWS, [
+    ['', '', ''],
+    ['', '', ''],
+  ]);
+  const labels =
+    spaced(23, 265, '1.规章', 4) + spaced(23, 245, '2.行政许可', 1.5) + spaced(23, 205, '3.以上', 5);
+  const figures = spaced(125, 265, '1280', 2.5) + spaced(125, 245, '304', 2.5) + spaced(205, 245, '17', 2.5);
+  const printed = await read(frame, labels, figures);
+  expect(printed).toEqual(expect.arrayContaining(['1280', '304', '17']));
+});
+
 describe('figures at the edge of pages', () => {
   test('count the pages only where most pages agree', async () => {
     const page = (value: string) => text(40, 150, '规章') + text(40, 12, value);
