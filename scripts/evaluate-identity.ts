@@ -54,6 +54,7 @@ const nothing: Evidence = {
   opening: [],
   preface: '',
   closing: [],
+  foot: [],
   fields: new Map(),
   tags: {},
   pageTitle: '',

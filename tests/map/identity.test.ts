@@ -8,6 +8,7 @@ const NOTHING: Evidence = {
   opening: [],
   preface: '',
   closing: [],
+  foot: [],
   fields: new Map(),
   tags: {},
   pageTitle: '',

@@ -187,3 +187,22 @@ test('a notice that announces the report carries its title; navigation is none',
   const byName = '某某县审计局关于印发《2023年政府信息公开工作年度报告》的通知';
   expect(agencyInTitle(byName)).toBe('某某县审计局');
 });
+
+describe('who the report says it is by', () => {
+  const agencyOf = (...lines: string[]) =>
+    read(document(...paragraphs('2022年度政府信息公开工作年度报告', '来源：徐州市人民政府', ...lines))).agency
+      .value;
+  const links = Array.from({ length: 14 }, (_, at) => `链接${at}`);
+
+  test('goes before whom the page has it from', () => {
+    expect(
+      agencyOf('按照通知要求，由沛县人民政府编制2022年度政府信息公开工作年度报告。', '一、总体情况'),
+    ).toBe('沛县人民政府');
+    expect(agencyOf('一、总体情况', '2022年工作。')).toBe('徐州市人民政府');
+  });
+
+  test('is signed behind the last section, whatever the page prints below', () => {
+    const signed = ['一、总体情况', '六、其他需要报告的事项', '无。', '沛县人民政府', '2023年3月4日'];
+    expect(agencyOf(...signed, ...links)).toBe('沛县人民政府');
+  });
+});

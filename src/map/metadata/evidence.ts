@@ -11,6 +11,8 @@ export interface Evidence {
   readonly preface: string;
   /** The last paragraphs, where name and date are signed. */
   readonly closing: readonly string[];
+  /** Behind the heading of the last section, where they are signed too, whatever a page prints below the report. */
+  readonly foot: readonly string[];
   /** `发布机构`, `发布日期` … from metadata tables and lines, the first of a name wins. */
   readonly fields: ReadonlyMap<string, string>;
   readonly tags: Readonly<Record<string, string>>;
@@ -62,6 +64,7 @@ export type FieldName = (typeof FIELD_NAMES)[number];
 /** Portals put navigation before the article; the preface is looked for in this many characters at most. */
 const LONGEST_PREFACE = 6_000;
 const CLOSING_LINES = 12;
+const FOOT_LINES = 16;
 const NAMES: ReadonlySet<string> = new Set(FIELD_NAMES);
 const COLON = /[:：]/;
 const MOST_FIELD_CELLS = 400;
@@ -92,6 +95,9 @@ export function gatherEvidence(document: Document, simplify: Simplify): Evidence
     }
   }
   const firstSection = lines.findIndex(({ text }) => readHeading(text, (same) => same).section !== null);
+  const lastSection = lines.findLastIndex(
+    ({ text }) => readHeading(text, (same) => same).section === 'other',
+  );
   const openingEnd = firstSection < 0 ? lines.length : firstSection;
   const { tags, title = '', breadcrumb = [] } = document.metadata;
   return {
@@ -102,6 +108,7 @@ export function gatherEvidence(document: Document, simplify: Simplify): Evidence
       .join('\n')
       .slice(-LONGEST_PREFACE),
     closing: lines.slice(-CLOSING_LINES).map(({ text }) => text),
+    foot: lines.slice(lastSection + 1, lastSection + 1 + FOOT_LINES).map(({ text }) => text),
     fields: gatherFields(document, lines.slice(0, openingEnd), even),
     tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, even(value)])),
     pageTitle: even(title),

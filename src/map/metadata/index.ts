@@ -23,11 +23,9 @@ const PUBLISHER_FIELDS: readonly FieldName[] = [
   '责任部门',
   '责任单位',
   '所属机构',
-  '信息来源',
-  '稿件来源',
-  '文章来源',
-  '来源',
 ];
+/** Whom a page has its text from: the agency itself, or the portal of the government above it. */
+const SOURCE_FIELDS: readonly FieldName[] = ['信息来源', '稿件来源', '文章来源', '来源'];
 /** The day of publication, then what is called a date without saying of what. */
 const DATE_FIELDS: readonly FieldName[] = ['发布日期', '发布时间', '公开日期', '公开时间', '日期', '时间'];
 /** The days on which a page was touched last, or a paper was signed or written. */
@@ -37,13 +35,11 @@ const DATE_TAGS = ['pubdate', 'publishdate', 'firstpublishedtime', 'article:publ
 
 /** Outside the title a name is believed only when the text's own `我局`, `我镇` … can stand for it. */
 const OTHER_AGENCY_RULES: readonly Rule<Evidence>[] = [
-  ...PUBLISHER_FIELDS.map((field) => ({
-    name: field,
-    find: ({ fields }: Evidence) => publisher(fields.get(field)),
-  })),
-  { name: 'meta ContentSource', find: ({ tags }) => publisher(tags.contentsource) },
+  ...PUBLISHER_FIELDS.map(publisherIn),
   { name: 'preface', find: compiler },
   { name: 'signature', find: signature },
+  ...SOURCE_FIELDS.map(publisherIn),
+  { name: 'meta ContentSource', find: ({ tags }) => publisher(tags.contentsource) },
   { name: 'letterhead', find: letterhead },
   { name: 'contact', find: contact },
   {
@@ -52,6 +48,10 @@ const OTHER_AGENCY_RULES: readonly Rule<Evidence>[] = [
       breadcrumb.map((part) => fullName(part)).findLast((name) => name !== null) ?? null,
   },
 ];
+
+function publisherIn(field: FieldName): Rule<Evidence> {
+  return { name: field, find: ({ fields }) => publisher(fields.get(field)) };
+}
 
 const AGENCY_RULES: readonly Rule<Evidence>[] = [
   { name: 'title', find: fromTitles(agencyInTitle) },

@@ -9,6 +9,7 @@ const COMPILERS: readonly RegExp[] = [
   /(?:本(?:年度)?报告|年度报告)(?:系|是)?由([^，。、；（）()]{3,40}?)(?:根据|依据|按照|依照|编制|汇总|发布|公布|负责)/,
   /(?:现(?:将)?(?:公布|发布|公开)|编制(?:了|完成)?|特编制)([^，。、；（）()]{3,40}?)(?:关于)?20\d\d年度?(?:政府|政务)?信息公开[^，。]{0,8}(?:报告|年报)/,
   /(?:^|[。\n])([^，。、；（）()\n]{4,40}?)编制(?:了)?本报告/,
+  /[，,]由([^，。、；（）()\n]{4,40}?)编制20\d\d年?度?(?:政府|政务)信息公开/,
 ];
 const CONTACT =
   /(?:(?:请|可)(?:直接)?(?:与|向|同|联系|致电)|(?:联系|咨询)单位[:：])([^，。、；（）()\n]{2,40}?)(?=联系|咨询|反映|[（(，、。；]|$)/gm;
@@ -44,29 +45,28 @@ export function compiler({ preface }: Evidence): string | null {
 }
 
 interface Signed {
-  /** Empty where the day stands alone. */
+  /** What stands before the day, or above it where it stands alone. */
   readonly name: string;
   readonly day: string;
-  readonly at: number;
 }
 
-function signed(closing: readonly string[]): Signed | null {
-  for (let at = closing.length - 1; at >= 0; at -= 1) {
-    const match = SIGNED_DAY.exec((closing[at] ?? '').replace(/\s+/g, ''));
-    if (match) return { name: match[1] ?? '', day: match[2] ?? '', at };
-  }
-  return null;
+/** The day and the name at the foot: of the last paragraphs, or those behind the last heading where a page goes on below. */
+function signed({ closing, foot }: Evidence): Signed | null {
+  return signedIn(closing, 'findLastIndex') ?? signedIn(foot, 'findIndex');
+}
+
+function signedIn(lines: readonly string[], find: 'findIndex' | 'findLastIndex'): Signed | null {
+  const flat = lines.map((line) => line.replace(/\s+/g, ''));
+  const at = flat[find]((line) => SIGNED_DAY.test(line));
+  const [, name = '', day = ''] = SIGNED_DAY.exec(flat[at] ?? '') ?? [];
+  return at < 0 ? null : { name: name === '' ? (lines[at - 1] ?? '') : name, day };
 }
 
 /** The day at the foot of the report. */
-export const signedDay = ({ closing }: Evidence): string | null => dayIn(signed(closing)?.day ?? '');
+export const signedDay = (evidence: Evidence): string | null => dayIn(signed(evidence)?.day ?? '');
 
 /** The name signed above or before the date at the foot of the report. */
-export function signature({ closing }: Evidence): string | null {
-  const found = signed(closing);
-  if (found === null) return null;
-  return fullName(found.name === '' ? closing[found.at - 1] : found.name);
-}
+export const signature = (evidence: Evidence): string | null => fullName(signed(evidence)?.name);
 
 /** 某县某局文件, alone on its line above the title. */
 const LETTERHEAD = /^(.{3,45})文件$/;

@@ -4,7 +4,7 @@ import type { FormTable } from '../../model/report.js';
 import type { MatchKind } from '../words/labels.js';
 import type { Overlooked } from './overlooked.js';
 import type { RowReading } from './reading.js';
-import { rowText, type SourceRow } from './rows.js';
+import { hasColumns, rowText, type SourceRow } from './rows.js';
 
 /** A run of header rows; later rows refer to it to find their columns. */
 export interface Header {
@@ -57,6 +57,15 @@ export class Draft {
     }
     this.#header.rows.push(row);
     this.#headerOpen = true;
+  }
+
+  /** Whether the header being collected has columns where a further row of its table has blank cells: they are one header. */
+  isHeadedBy(row: SourceRow): boolean {
+    const above = this.#headerOpen ? this.#header?.rows.at(-1) : undefined;
+    if (above === undefined || above.table !== row.table || !hasColumns(row)) return false;
+    const blank = new Set(row.cells.filter(({ text }) => text === '').map(({ col }) => col));
+    const heads = above.cells.filter(({ text, inherited }) => text !== '' && !inherited);
+    return heads.length > 0 && heads.every(({ col }) => blank.has(col));
   }
 
   /** Ends the header being collected: what follows heads a block of its own, even if no row came in between. */

@@ -117,7 +117,7 @@ const actions = {
   noteHeading: ({ context, event }: Args) => context.draft.noteHeading(heading(event).year),
   closeHeader: ({ context }: Args) => context.draft.closeHeader(),
   headProactive: ({ context, event }: Args) => {
-    if (row(event).heads.proactive) context.draft.closeHeader();
+    if (row(event).heads.proactive && !context.draft.isHeadedBy(row(event).row)) context.draft.closeHeader();
     context.draft.addHeader('proactive', row(event).row);
   },
   headApplications: ({ context, event }: Args) => context.draft.addHeader('applications', row(event).row),

@@ -52,6 +52,8 @@ const NUMBERING =
 /** Where label cells were joined, the names of its groups stand before a row's: `三、本年度办理结果-（六）其他处理-3.其他`. */
 const GROUPS_BEFORE =
   /^(?:三[、.]?本年度?办理结果[-—–>:/]*(?=\([一二三四五六七]\)))?(?:\([三四五六]\)(?:不予公开|无法提供|不予处理|其[他它]处理)[-—–>:/]*(?=\d[.、]?\D))?/;
+/** The heading of a block of table 二 joined to that of the column below it: `第二十条第（一）项本年新制作数量`. */
+const CLAUSE_BEFORE = /^第?二十条第?\([一五六八九]\)项(?=本年|上一?年|采购|对外|处理|现行)/;
 /** Headings of columns joined likewise: `法人或其他组织-商业企业`. */
 const ORGANIZATIONS_BEFORE =
   /^法人(?:或者?|和|及)其[他它]组织[-—–>:/·]*\(?(?=商业|科研|社会公益|法律服务|其[他它]\)?$)/;
@@ -74,6 +76,7 @@ const reduced = remembered((printed: string): LabelText => {
     .replace(/[】\]〕}]/g, ')')
     .replace(/\s+/g, '')
     .replace(GROUPS_BEFORE, '')
+    .replace(CLAUSE_BEFORE, '')
     .replace(ORGANIZATIONS_BEFORE, '');
   const numbering = NUMBERING.exec(even);
   const rest = numbering ? even.slice(numbering[0].length) : even;
