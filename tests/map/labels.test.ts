@@ -76,6 +76,13 @@ test('one lost character never turns the head of a column of table 二 into anot
   }
 });
 
+test.each(['（七）总计①', '（七）总计*', '（七）总计 ¹²', '（七）总计注①'])(
+  '%s: a note mark is no part of the label',
+  (label) => {
+    expect(item(label)).toEqual(item('（七）总计'));
+  },
+);
+
 describe('editDistance', () => {
   test.each([
     ['', '', 0],

@@ -165,3 +165,12 @@ test('rows without figures in a table of too few columns are not blank', async (
     report.cells.filter(({ table: name, state }) => name === 'applications' && state === 'blank'),
   ).toEqual([]);
 });
+
+test('a row is not absent while a line of figures stands in its place that may belong to the row beside it', async () => {
+  const report = await aligned({
+    1: [[ITEM_LABELS[1], '', '', '', '', '', '', '0']],
+    2: [['公开', '', '', '', '0', '0', '', '0']],
+  });
+  expect(first(report, 'granted')).toBe('unreadable ');
+  expect(first(report, 'partially_granted')).toBe('reported 0');
+});

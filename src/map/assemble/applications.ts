@@ -52,6 +52,7 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     );
     const strays = [...whole.strays, ...gathered.strays];
     unmapped.push(...strayRows(strays));
+    nameless.push(standIns(withLines(rows, strays), FORM_ORDER));
     const kept = new Set(named.map(({ code }) => code));
     for (const row of byNeighbours) if (row.code !== null && !kept.has(row.code)) givenUp.set(row.code, row);
     for (const [{ code }, figures] of doubtful)
@@ -141,6 +142,12 @@ function isOnlyLabel({ code, reading }: DraftRow, standIn: (code: string) => Dra
   const { layout } = reading.row;
   const canPart = layout === 'aligned' || !hasColumns(reading.row);
   return code !== null && reading.figures === 0 && canPart && standIn(code) !== null;
+}
+
+/** Rows of the form and the lines of figures between them: such a line may be all that is left of a row without a name. */
+function withLines(rows: readonly DraftRow[], lines: readonly DraftRow[]): DraftRow[] {
+  const own = new Set(lines);
+  return rows.filter((row) => row.code !== null || own.has(row));
 }
 
 /** A row without figures, with the nameless figures beside it that may be its own. */

@@ -60,6 +60,8 @@ const ORGANIZATIONS_BEFORE =
 const BRACKETS = /\([^()]*\)/g;
 /** Labels are no sentences; running text can hold a whole label (结转下年度继续办理13件。). */
 const SENTENCE = /[。；;！？]/;
+/** What sends the reader from a label to a note below the table; before a label, `①` numbers it. */
+const NOTE_MARK = /(?<=\p{Script=Han})\s*(?:[①-⑳*※¹²³⁰⁴-⁹]{1,2}|注[①-⑳\d]{1,2})$/u;
 /** Everything that is neither a letter, a digit nor a Chinese character. */
 const NOISE = /[^\p{L}\p{N}]+/gu;
 
@@ -71,6 +73,7 @@ export function labelText(printed: string, simplify: Simplify): LabelText {
 /** The same text always gives the same object, so that what is found for a label can be kept with it. */
 const reduced = remembered((printed: string): LabelText => {
   const even = printed
+    .replace(NOTE_MARK, '')
     .normalize('NFKC')
     .replace(/[【[〔{]/g, '(')
     .replace(/[】\]〕}]/g, ')')

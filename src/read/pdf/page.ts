@@ -15,6 +15,7 @@ import {
 import { mainTurn, turnGlyphs, withoutDoubles } from './glyphs.js';
 import { interpret, type OperatorList } from './interpret.js';
 import type { FontFacts, OpenPdf } from './open.js';
+import { withMarksSetDown } from './raised.js';
 import { markStruck } from './struck.js';
 import { withTracking } from './tracking.js';
 
@@ -72,7 +73,7 @@ function contentOf(
   };
   const turn = mainTurn(glyphs);
   const upright = turn === 0 ? content : turnPage(content, turn);
-  return { ...upright, ...markStruck(withTracking(upright.glyphs), upright.horizontal) };
+  return { ...upright, ...markStruck(withTracking(withMarksSetDown(upright.glyphs)), upright.horizontal) };
 }
 
 /** What pdf.js knows of a font; its own objects are gone once the page is cleaned up. */

@@ -32,11 +32,11 @@ const NUMBER_GAP = 0.6;
 /** White space that parts two texts; justification of prose stays below. */
 const TEXT_GAP = 0.9;
 /**
- * What is printed in the cells of a statistical table: a number in digits of either width, with its unit or without, or a
- * mark for none.
+ * What is printed in the cells of a statistical table: a number in digits of either width, with its unit or without and
+ * with the mark of a note or without, or a mark for none.
  */
 const NUMBER =
-  /^([-+－–−]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?(?:%|[件条條个個项項宗起人次份部元]|[万萬]元)?|[-/／—－–−]{1,2}|[无無.])$/;
+  /^([-+－–−]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?(?:%|[件条條个個项項宗起人次份部元]|[万萬]元)?(?:[①-⑳*※¹²³⁰⁴-⁹]{1,2}|[[［〔【（(]\d{1,2}[\]］〕】）)]|注\d{0,2})?|[-/／—－–−]{1,2}|[无無.])$/;
 /** Figures, or digits of one. */
 const SPREAD = /^[\d０-９.．,，\s]+$/;
 /** A figure, none of the marks. */

@@ -12,9 +12,9 @@ const CJK_GAP = 1.2;
 /** Between an ideograph and a letter or digit, Word leaves a quarter of an em, justification somewhat more. */
 const MIXED_GAP = 0.7;
 
-/** An index is set at two thirds of the size or so, a good part of it off the line. */
+/** An index is set at two thirds of the size or so; one of the full size is a good part of it off the line. */
 const INDEX_SIZE = 0.85;
-const INDEX_RISE = 0.1;
+const INDEX_OFF_LINE = 0.25;
 const DIGIT = /^\d+$/;
 
 /** A line of text with its glyphs from left to right. */
@@ -97,11 +97,14 @@ export function isGap(a: Glyph, b: Glyph): boolean {
   return gap > WORD_GAP || (b.spaced && gap > 0);
 }
 
-/** A small digit above or below the line of its neighbour is an index, no digit of the number. */
+/**
+ * Digits of one number are of one size and stand on one line: a smaller one is an index, be it raised or not, and so is
+ * one of the same size that is clearly raised or lowered.
+ */
 function isIndex(a: Glyph, b: Glyph): boolean {
   if (!DIGIT.test(a.text) || !DIGIT.test(b.text)) return false;
   const large = Math.max(a.size, b.size);
-  return Math.min(a.size, b.size) < INDEX_SIZE * large && Math.abs(a.base - b.base) > INDEX_RISE * large;
+  return Math.min(a.size, b.size) < INDEX_SIZE * large || Math.abs(a.base - b.base) > INDEX_OFF_LINE * large;
 }
 
 /** Ideographs, kana, full-width punctuation, and the quotation marks and dashes that stand between them. */
