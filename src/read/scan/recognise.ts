@@ -7,7 +7,7 @@ import { blackCrop, greyCrop, tripled } from './crops.js';
 import { leadingNumber, type NumberReading, readNumber, readTouching } from './digits/number.js';
 import { strokeFinder } from './digits/strokes.js';
 import type { Engine, EngineTask, EngineText } from './engine.js';
-import { isOddLabel, readAgain } from './labels.js';
+import { isOddLabel, nearest, picturesAgain, readingsAgain } from './labels.js';
 import type { Line, ReadLine } from './line.js';
 import type { Raster } from './raster.js';
 
@@ -165,27 +165,38 @@ async function readTexts(
   engine: Engine,
   isStruck: ReturnType<typeof strokeFinder>,
 ): Promise<ReadLine[]> {
-  const read = await readTwice(lines, engine, {
-    task: { language: 'chi_sim', segmentation: 7 },
-    first: (line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT),
-    second: (line) => blackCrop(line.cutting, sizeOf(line), SECOND_TEXT_HEIGHT),
-    isDoubtful: (line) => line.isTelling === true || isShort(line) || beginsWithFigure(line),
-    isOpen: (line, { text }) => needsSecond(line, text),
+  const task = { language: 'chi_sim', segmentation: 7 } as const;
+  const second = (line: Line): Raster => blackCrop(line.cutting, sizeOf(line), SECOND_TEXT_HEIGHT);
+  const early = lines.filter((line) => line.isTelling === true || isShort(line));
+  const firsts = lines.map((line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT));
+  const read = await engine.read({ ...task, pictures: [...firsts, ...early.map(second)] });
+  const firstOf = new Map(lines.map((line, i) => [line, read[i] ?? NOTHING_READ]));
+  const open = lines.filter((line) => needsSecond(line, firstOf.get(line)?.text ?? ''));
+  const late = open.filter((line) => !early.includes(line));
+  const odd = lines.filter((line) => {
+    const text = firstOf.get(line)?.text ?? '';
+    return (text === '' || !open.includes(line)) && isOddLabel(line, text);
   });
-  const odd = lines.flatMap((line, i) => {
-    const { first } = read[i] as TwoReadings;
-    const isNoFigure = first.text === '' || !needsSecond(line, first.text);
-    return isNoFigure && isOddLabel(line, first.text) ? [{ line, first }] : [];
+  // Second readings and labels that are read again go in together: starting the engine is costly.
+  const again = await engine.read({
+    ...task,
+    pictures: [...late.map(second), ...odd.flatMap(picturesAgain)],
   });
-  const again = await readAgain(odd, engine);
-  const labels = new Map(odd.map(({ line }, i) => [line, again[i]]));
-  return lines.map((line, i) => {
-    const { first, second } = read[i] as TwoReadings;
+  const seconds = new Map<Line, EngineText | undefined>([
+    ...early.map((line, i) => [line, read[lines.length + i]] as const),
+    ...late.map((line, i) => [line, again[i]] as const),
+  ]);
+  const others = again.slice(late.length);
+  const labels = new Map(
+    odd.map((line, i) => [line, nearest(firstOf.get(line) ?? NOTHING_READ, readingsAgain(others, i))]),
+  );
+  return lines.map((line) => {
+    const first = firstOf.get(line) ?? NOTHING_READ;
     const label = labels.get(line) ?? first;
-    if (labels.has(line) || !needsSecond(line, first.text)) {
+    if (labels.has(line) || !open.includes(line)) {
       return single(line.cutting.joined ? withoutEnd(label) : label);
     }
-    const both = compare(first, second);
+    const both = compare(first, seconds.get(line));
     if (line.kind === 'text') return both;
     const figure = line.cutting.joined === 'spread' ? null : leadingNumber(line.cutting, line.textSize);
     if (figure !== null && isStruck(figure.digits)) return { ...both, agreed: false };
@@ -203,10 +214,6 @@ const SHORT = 1.5;
 
 function isShort({ kind, cutting: { line }, textSize }: Line): boolean {
   return kind === 'cell' && line.right - line.left < SHORT * textSize;
-}
-
-function beginsWithFigure({ kind, cutting, textSize }: Line): boolean {
-  return kind === 'cell' && leadingNumber(cutting, textSize) !== null;
 }
 
 /** Lines of a title are higher than those of the text. */

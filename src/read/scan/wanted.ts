@@ -1,7 +1,9 @@
 /** Which lines of the pages are worth recognising, which costs more than all else: all cells, and little of the prose. */
 
 import type { Cutting } from './cutting.js';
+import { isBetweenDashes } from './digits/number.js';
 import type { Line } from './line.js';
+import { listedCells } from './listed.js';
 import type { ScannedPage } from './page.js';
 import type { ScannedTable } from './tables.js';
 
@@ -26,23 +28,29 @@ export function linesOf(pages: readonly ScannedPage[]): Line[] {
   const firstTable = pages.findIndex(({ tables, segments }) => tables.length > 0 || segments.length > 0);
   let opening = MOST_OPENING_LINES;
   let telling = TITLE_LINES;
+  const listed = firstTable < 0 ? listedCells(pages) : NOTHING_LISTED;
   return pages.flatMap((page, at) => {
     const { textSize } = page;
     const isOpening = firstTable < 0 || at <= firstTable;
     const isLine = ({ line }: Cutting): boolean => line.right - line.left >= LEAST_LINE * textSize;
-    const last = at < pages.length - 1 ? [] : page.text.filter(isLine).slice(-LINES_AT_END);
+    const printed = page.text.filter((cutting) => !isBetweenDashes(cutting, textSize));
+    const last = at < pages.length - 1 ? [] : printed.filter(isLine).slice(-LINES_AT_END);
     const frame = frameOf(page);
-    const text = page.text.filter((cutting) => {
+    const text = printed.filter((cutting) => {
       if (isOpening && opening > 0) return opening-- > 0;
       if (isOpening && isTitleLike(cutting, frame)) return true;
-      return last.includes(cutting) || page.tables.some((table) => isAbove(cutting, table, page));
+      return (
+        listed.has(cutting) ||
+        last.includes(cutting) ||
+        page.tables.some((table) => isAbove(cutting, table, page))
+      );
     });
     return [
       ...text.map(
         (cutting): Line => ({
           cutting,
           textSize,
-          kind: 'text',
+          kind: listed.get(cutting) ?? 'text',
           isTelling: telling-- > 0 || (isOpening && isTitleLike(cutting, frame)) || last.includes(cutting),
         }),
       ),
@@ -61,6 +69,8 @@ export function linesOf(pages: readonly ScannedPage[]): Line[] {
     ];
   });
 }
+
+const NOTHING_LISTED: ReadonlyMap<Cutting, Line['kind']> = new Map();
 
 /** Among the few lines above a table. */
 function isAbove({ line }: Cutting, { grid }: ScannedTable, page: ScannedPage): boolean {
