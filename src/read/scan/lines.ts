@@ -12,8 +12,8 @@ const MIN_HEIGHT = 1.25;
 const MAX_GAP = 0.16;
 /** Share of a stretch that must be ink. */
 const MIN_INK = 0.8;
-/** A rule is thinner than this (text sizes); anything thicker is shading or a picture. */
-const MAX_THICKNESS = 0.35;
+/** A rule, also one drawn double, is thinner than this (text sizes); anything thicker is shading or a picture. */
+const MAX_THICKNESS = 0.55;
 /** Rows that a rule may jump where it lies a little askew. */
 const MAX_STEP = 2;
 
