@@ -53,12 +53,18 @@ const OF_PERIOD = /统计|期限|时限|起止|起至|[日\d](?:至|到|—|-)20
 
 /**
  * Whether a day that was signed, or stands without its name, is not the only one in the head of a scan: where the words
- * before a day are not read well, the right one looks like any other.
+ * before a day are not read well, or not at all, the right one looks like any other.
  */
 function isContested({ value, rule }: Found, { blocks }: Document): boolean {
   if (value === '' || SURE_OF_DAY.test(rule)) return false;
   const end = blocks.findIndex((block) => block.kind === 'table' || FIRST_SECTION.test(block.text));
-  return blocks.slice(0, end < 0 ? blocks.length : end).some((block) => {
+  const head = blocks.slice(0, end < 0 ? blocks.length : end);
+  const isRead =
+    blocks[end]?.kind === 'paragraph' ||
+    head.some((block) => block.kind === 'paragraph' && block.text.includes('。'));
+  // Of a long head not every line is read.
+  if (!isRead) return true;
+  return head.some((block) => {
     if (block.kind !== 'paragraph' || !block.recognition || block.text.length > LONGEST_HEAD_LINE)
       return false;
     const text = block.text.replace(/\s+/g, '');

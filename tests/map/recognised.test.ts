@@ -32,7 +32,12 @@ describe('the day of publication', () => {
   const published = async (rule: string, ...head: string[]): Promise<string> => {
     const recognition = { readings: [], confidence: 0, agreed: false };
     const locator = { kind: 'line', line: 1 } as const;
-    const blocks = head.map((text) => ({ kind: 'paragraph' as const, text, locator, recognition }));
+    const blocks = [...head, ...(head.length > 3 ? [] : ['一、总体情况'])].map((text) => ({
+      kind: 'paragraph' as const,
+      text,
+      locator,
+      recognition,
+    }));
     const metadata: ReportMetadata = {
       ...{ title: NOTHING, agency: NOTHING, year: NOTHING, periodStart: NOTHING, periodEnd: NOTHING },
       publishedOn: { value: '2024-02-15', rule },
@@ -48,6 +53,10 @@ describe('the day of publication', () => {
     expect(await published('signature', '来源:□2024-02-2414:41:08浏览次数:4442')).toBe('');
     expect(await published('signature', '生成日期□2024年02月24日')).toBe('');
     expect(await published('生成日期', '发布日期□2024-02-2□')).toBe('');
+  });
+
+  it('is not one of a head of which nobody knows whether it was read to its end', async () => {
+    expect(await published('发文日期', '首页', '索引号', '发布机构', '发文日期:2024-02-15')).toBe('');
   });
 
   it('stays where nothing speaks against it', async () => {
