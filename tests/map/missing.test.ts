@@ -165,3 +165,19 @@ test('rows without figures in a table of too few columns are not blank', async (
     report.cells.filter(({ table: name, state }) => name === 'applications' && state === 'blank'),
   ).toEqual([]);
 });
+
+test('in a scan no row is absent while one stands there whose label was read wrongly', async () => {
+  const rows: Spec[][] = [
+    [{ t: '第二十条第（六）项', c: 2 }],
+    ['信息内容', '本年处理决定数量'],
+    ['投过型拥', '7'],
+    ['行政处罚', '3'],
+  ];
+  const block = table(rows);
+  const recognition = (text: string) => ({ readings: [text], confidence: 90, agreed: true });
+  const cells = block.cells.map((cell) => ({ ...cell, recognition: recognition(cell.text) }));
+  expect(first(await mapDocument(document(block)), 'coercion')).toBe('absent ');
+  const scanned = await mapDocument(document({ ...block, cells }));
+  expect(first(scanned, 'coercion')).toBe('unreadable ');
+  expect(first(scanned, 'penalties')).toBe('recognized 3');
+});

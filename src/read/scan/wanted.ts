@@ -10,7 +10,7 @@ import type { ScannedTable } from './tables.js';
 /** Lines of running text that are read up to the first table; title and period stand there. */
 const MOST_OPENING_LINES = 20;
 /** … as long together as so many full lines: what a line costs is its length. */
-const OPENING_LENGTH = 7;
+const OPENING_LENGTH = 10;
 /** A line longer than this share of what is printed from side to side is running text, neither a heading nor a signature. */
 const RUNNING = 0.8;
 /** Lines among them that are read twice: a title of two lines, and what may stand above it. */
