@@ -181,3 +181,20 @@ test('in a scan no row is absent while one stands there whose label was read wro
   expect(first(scanned, 'coercion')).toBe('unreadable ');
   expect(first(scanned, 'penalties')).toBe('recognized 3');
 });
+
+test('in a scan no row is absent while two rows have run together', async () => {
+  const labels = ITEM_LABELS.filter((_, at) => at !== 4);
+  const figures = consistentFigures().filter((_, at) => at !== 4);
+  const plain = applicationsTable(figures, labels);
+  const text = (row: number, col: number, own: string): string => (row === 7 && col > 4 ? '0 1' : own);
+  const cells = plain.cells.map((cell) => {
+    const own = text(cell.row, cell.col, cell.text);
+    return {
+      ...cell,
+      text: own,
+      recognition: { readings: [own], confidence: 90, agreed: own === cell.text },
+    };
+  });
+  expect(first(await mapDocument(document(plain)), ITEM_CODES[4])).toBe('absent ');
+  expect(first(await mapDocument(document({ ...plain, cells })), ITEM_CODES[4])).toBe('unreadable ');
+});
