@@ -1,12 +1,14 @@
 /** Names that stand in a scan or a picture only: right, or empty. One character read wrongly makes another agency. */
 
 import { type Document, UNSURE } from '../model/document.js';
-import type { Identity, ReportMetadata } from '../model/report.js';
+import type { Found, Identity, ReportMetadata } from '../model/report.js';
 import type { Gazetteer } from './identity/index.js';
+import { dayIn } from './metadata/dates.js';
 import { completeTitle } from './metadata/unsure.js';
 
 const UNSURE_NAME = 'a name in a scan whose place is not known';
 const UNSURE_TITLE = 'a title in a scan with a character that nobody could read';
+const UNSURE_DAY = 'the head of a scan has another day, or one that could not be read';
 /** The last character of a title, which a stamp or the edge of the page likes to take. */
 const CUT_END = /年度报$/;
 
@@ -22,7 +24,7 @@ export function trusted(
   divisions: Gazetteer,
 ): ReportMetadata {
   if ((document.pictures.recognized ?? 0) === 0) return metadata;
-  const { agency, year, title } = metadata;
+  const { agency, year, title, publishedOn } = metadata;
   const isRead = agency.value !== '' && !isPrinted(agency.value, document);
   const identity = isRead ? identityOf(agency.value, year.value) : null;
   const misread = identity !== null && isMisread(agency.value, identity.regionCode, divisions);
@@ -34,9 +36,40 @@ export function trusted(
   const isSure = !whole.includes(UNSURE) && (known || !whole.includes(agency.value));
   return {
     ...metadata,
+    publishedOn: isContested(publishedOn, document) ? { value: '', rule: UNSURE_DAY } : publishedOn,
     agency: kept,
     title: isSure ? { ...title, value: whole } : { value: '', rule: UNSURE_TITLE },
   };
+}
+
+/** What tells the day of publication for sure, if its words were read. */
+const SURE_OF_DAY = /^(?:meta |发布|公开|日期|时间)/;
+/** The lines above a report have its fields; longer ones are its text. */
+const LONGEST_HEAD_LINE = 160;
+const FIRST_SECTION = /^\s*一、/;
+/** A day, or one with digits that were read in two ways; and what is no day of publication. */
+const DAY_LIKE = new RegExp(`20[\\d${UNSURE}]{2}(?:年|[-/.])[\\d${UNSURE}]{1,2}(?:月|[-/.])[\\d${UNSURE}]`);
+const OF_PERIOD = /统计|期限|时限|起止|起至|[日\d](?:至|到|—|-)20\d\d|施行|实施/;
+
+/**
+ * Whether a day that was signed, or stands without its name, is not the only one in the head of a scan: where the words
+ * before a day are not read well, or not at all, the right one looks like any other.
+ */
+function isContested({ value, rule }: Found, { blocks }: Document): boolean {
+  if (value === '' || SURE_OF_DAY.test(rule)) return false;
+  const end = blocks.findIndex((block) => block.kind === 'table' || FIRST_SECTION.test(block.text));
+  const head = blocks.slice(0, end < 0 ? blocks.length : end);
+  const isRead =
+    blocks[end]?.kind === 'paragraph' ||
+    head.some((block) => block.kind === 'paragraph' && block.text.includes('。'));
+  // Of a long head not every line is read.
+  if (!isRead) return true;
+  return head.some((block) => {
+    if (block.kind !== 'paragraph' || !block.recognition || block.text.length > LONGEST_HEAD_LINE)
+      return false;
+    const text = block.text.replace(/\s+/g, '');
+    return DAY_LIKE.test(text) && !OF_PERIOD.test(text) && dayIn(block.text) !== value;
+  });
 }
 
 const OF_TOWNS: ReadonlySet<string> = new Set(['township', 'street_office']);

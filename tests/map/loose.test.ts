@@ -24,7 +24,7 @@ function lines(instead: Readonly<Record<string, readonly string[]>>): string[] {
 
 test('labels of a scan whose figures were not read are no blank rows', async () => {
   const labels = paragraphs(...HEADER, ...ITEM_LABELS);
-  const recognition = { readings: [''], confidence: 90, agreed: false };
+  const recognition = { readings: [], confidence: 0, agreed: false };
   const seen = labels.map((block) => (block.kind === 'paragraph' ? { ...block, recognition } : block));
   const states = async (blocks: typeof labels): Promise<string[]> => {
     const { cells } = await mapDocument(document(...blocks));
@@ -32,6 +32,20 @@ test('labels of a scan whose figures were not read are no blank rows', async () 
   };
   expect(await states(labels)).toContain('blank');
   expect(await states(seen)).not.toContain('blank');
+});
+
+test('of a scan a figure alone in its line counts where its readings agree, and keeps its place where they do not', async () => {
+  const text = lines({ [ITEM_LABELS[0] ?? '']: [ITEM_LABELS[0] ?? '', '3', '?', '0', '0', '0', '0', '4'] });
+  const seen = paragraphs(...text).map((block) => {
+    const isFigure = block.kind === 'paragraph' && /^[\d?]+$/.test(block.text);
+    const readings = isFigure ? [block.text] : [];
+    return { ...block, recognition: { readings, confidence: 90, agreed: isFigure && block.text !== '?' } };
+  });
+  const { cells } = await mapDocument(document(...seen));
+  expect(of(cells, 'received_new', 'natural_person')).toMatchObject({ value: '3', state: 'recognized' });
+  expect(of(cells, 'received_new', 'commercial_enterprise')?.state).not.toBe('recognized');
+  expect(of(cells, 'received_new', 'total')).toMatchObject({ value: '4', state: 'recognized' });
+  expect(of(cells, 'granted', 'total')).toMatchObject({ value: '0', state: 'recognized' });
 });
 
 describe('one cell per line', () => {

@@ -174,3 +174,36 @@ test('a row is not absent while a line of figures stands in its place that may b
   expect(first(report, 'granted')).toBe('unreadable ');
   expect(first(report, 'partially_granted')).toBe('reported 0');
 });
+
+test('in a scan no row is absent while one stands there whose label was read wrongly', async () => {
+  const rows: Spec[][] = [
+    [{ t: '第二十条第（六）项', c: 2 }],
+    ['信息内容', '本年处理决定数量'],
+    ['投过型拥', '7'],
+    ['行政处罚', '3'],
+  ];
+  const block = table(rows);
+  const recognition = (text: string) => ({ readings: [text], confidence: 90, agreed: true });
+  const cells = block.cells.map((cell) => ({ ...cell, recognition: recognition(cell.text) }));
+  expect(first(await mapDocument(document(block)), 'coercion')).toBe('absent ');
+  const scanned = await mapDocument(document({ ...block, cells }));
+  expect(first(scanned, 'coercion')).toBe('unreadable ');
+  expect(first(scanned, 'penalties')).toBe('recognized 3');
+});
+
+test('in a scan no row is absent while two rows have run together', async () => {
+  const labels = ITEM_LABELS.filter((_, at) => at !== 4);
+  const figures = consistentFigures().filter((_, at) => at !== 4);
+  const plain = applicationsTable(figures, labels);
+  const text = (row: number, col: number, own: string): string => (row === 7 && col > 4 ? '0 1' : own);
+  const cells = plain.cells.map((cell) => {
+    const own = text(cell.row, cell.col, cell.text);
+    return {
+      ...cell,
+      text: own,
+      recognition: { readings: [own], confidence: 90, agreed: own === cell.text },
+    };
+  });
+  expect(first(await mapDocument(document(plain)), ITEM_CODES[4])).toBe('absent ');
+  expect(first(await mapDocument(document({ ...plain, cells })), ITEM_CODES[4])).toBe('unreadable ');
+});

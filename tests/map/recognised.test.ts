@@ -28,6 +28,47 @@ async function trust(title: string, agency: string): Promise<{ title: string; ag
   return { title: found.title.value, agency: found.agency.value };
 }
 
+describe('the day of publication', () => {
+  const published = async (rule: string, ...head: string[]): Promise<string> => {
+    const recognition = { readings: [], confidence: 0, agreed: false };
+    const locator = { kind: 'line', line: 1 } as const;
+    const blocks = [...head, ...(head.length > 3 ? [] : ['一、总体情况'])].map((text) => ({
+      kind: 'paragraph' as const,
+      text,
+      locator,
+      recognition,
+    }));
+    const metadata: ReportMetadata = {
+      ...{ title: NOTHING, agency: NOTHING, year: NOTHING, periodStart: NOTHING, periodEnd: NOTHING },
+      publishedOn: { value: '2024-02-15', rule },
+    };
+    const document = { ...SCAN, blocks };
+    const divisions = await loadGazetteer();
+    const evidence = gatherEvidence(document, (text) => text);
+    const identityOf = (name: string, year: string) => identify(name, year, evidence, divisions);
+    return trusted(metadata, document, identityOf, divisions).publishedOn.value;
+  };
+
+  it('is not that of the signature where the head has another, or one that could not be read', async () => {
+    expect(await published('signature', '来源:□2024-02-2414:41:08浏览次数:4442')).toBe('');
+    expect(await published('signature', '生成日期□2024年02月24日')).toBe('');
+    expect(await published('生成日期', '发布日期□2024-02-2□')).toBe('');
+  });
+
+  it('is not one of a head of which nobody knows whether it was read to its end', async () => {
+    expect(await published('发文日期', '首页', '索引号', '发布机构', '发文日期:2024-02-15')).toBe('');
+  });
+
+  it('stays where nothing speaks against it', async () => {
+    expect(
+      await published('signature', '当前位置:首页>2023', '统计期限自2023年1月1日起至2023年12月31日'),
+    ).toBe('2024-02-15');
+    expect(await published('signature', '日期2024年2月15日')).toBe('2024-02-15');
+    expect(await published('发布日期', '发文日期:2024年1月2日')).toBe('2024-02-15');
+    expect(await published('signature', '一、总体情况', '2023年3月1日起实行')).toBe('2024-02-15');
+  });
+});
+
 describe('trusted', () => {
   const END = '2023年政府信息公开工作年度报告';
 

@@ -38,6 +38,7 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
   const unmapped = leftOutRows('applications', leftOut);
   const givenUp = new Map<string, DraftRow>();
   const surplus = surplusIn(draft);
+  const unread = chosen.flat().find(isUnread) ?? null;
   const nameless: ((code: string) => DraftRow | null)[] = [];
   const printings = chosen.map((rows) => {
     const whole = gatherStrays(withoutTails(rows), lastIsTheSum);
@@ -70,7 +71,8 @@ export function assembleApplications(draft: Draft, year: string, simplify: Simpl
     APPLICANTS.map(({ code: column }) => {
       const place = placeOf('applications', row, column);
       return (
-        merged.get(keyOf(row, column)) ?? missingCell(place, givenUp.get(row) ?? instead(row) ?? surplus)
+        merged.get(keyOf(row, column)) ??
+        missingCell(place, givenUp.get(row) ?? instead(row) ?? surplus ?? unread)
       );
     }),
   );
@@ -108,6 +110,18 @@ function hasFiguresApart(rows: readonly DraftRow[]): boolean {
     ({ code, reading }) =>
       code === null && reading.figures > 0 && reading.label.full === '' && !hasColumns(reading.row),
   );
+}
+
+/** Two figures in one cell. */
+const TWO_FIGURES = /^\d+\s+\d+$/;
+
+/**
+ * A row of a scan whose label is not known, or in which two rows have run together: any row that is missed may be the one
+ * that is printed there.
+ */
+function isUnread({ code, reading: { row, figures } }: DraftRow): boolean {
+  if (!row.cells.some(({ recognition }) => recognition !== undefined)) return false;
+  return (code === null && figures > 0) || row.cells.filter(({ text }) => TWO_FIGURES.test(text)).length > 1;
 }
 
 /** Figures of a row of each table; one more can be the number of a page. */

@@ -83,12 +83,16 @@ function withoutCaptions(rows: readonly DraftRow[]): DraftRow[] {
   );
 }
 
-/** A row of figures of which nobody can say which row of the form it is: none of them may be called absent then. */
+/**
+ * A row of figures of which nobody can say which row of the form it is: none of them may be called absent then. In a scan
+ * that is any row whose label is not known, for it may have been read wrongly.
+ */
 function isNameless({ code, reading }: DraftRow): boolean {
+  const isScanned = reading.row.cells.some(({ recognition }) => recognition !== undefined);
   return (
     code === null &&
     reading.figures > 0 &&
-    (reading.label.full === '' || holdsSeveralProactive(reading.label))
+    (isScanned || reading.label.full === '' || holdsSeveralProactive(reading.label))
   );
 }
 

@@ -1,9 +1,13 @@
 /** Dates as portals and reports print them → ISO dates; anything that is not a day of the calendar is refused. */
 
+import { UNSURE } from '../../model/document.js';
 import { FIRST_YEAR, withPlainYears } from '../words/years.js';
 import type { Evidence } from './evidence.js';
 
-const DAY = /(?<!\d)(20\d\d)(?:年|[-/.])(\d{1,2})(?:月|[-/.])(\d{1,2})(?!\d)日?/;
+/** A digit that was read in two ways makes another day. */
+const DAY = new RegExp(
+  `(?<![\\d${UNSURE}])(20\\d\\d)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})(?![\\d${UNSURE}])日?`,
+);
 const LAST_YEAR = 2099;
 
 /** The first day named in a text, as `YYYY-MM-DD`. */
@@ -66,7 +70,8 @@ const NO_PERIOD: Period = { start: null, end: null, rule: '' };
 const SEPARATOR = '(?:起|开始)?(?:，|,|、)?(?:至|到|止|[—―─－–~～〜∼-])+';
 const START = '(?<!\\d)(20\\d\\d)(?:年|[-/.])(\\d{1,2})(?:月|[-/.])(\\d{1,2})日?';
 const END =
-  '(?:(?<year>20\\d\\d)(?:年|[-/.])|同年|当年|本年)?(?<month>\\d{1,2})(?:月|[-/.])(?<day>\\d{1,2})(?!\\d)';
+  '(?:(?<year>20\\d\\d)(?:年|[-/.])|同年|当年|本年)?(?<month>\\d{1,2})(?:月|[-/.])(?<day>\\d{1,2})' +
+  `(?![\\d${UNSURE}])`;
 const WHOLE_PERIOD = new RegExp(`${START}${SEPARATOR}${END}`, 'g');
 /** `2024年12月31日止` is an end, also where its start cannot be read. */
 const START_ONLY = new RegExp(`${START}(?!止)${SEPARATOR}`, 'g');

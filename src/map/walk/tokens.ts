@@ -48,6 +48,7 @@ const READING = /[（(]\p{Script=Latin}+[）)]/gu;
 /** Whether a paragraph can be a cell of the form: a label, a figure, or a short piece of one. */
 export function isCellLike(paragraph: Paragraph, simplify: Simplify): boolean {
   const text = paragraph.text.replace(/[\s|]+/g, '').replace(READING, '');
+  if (isUnreadFigure(paragraph)) return true;
   if (text.length > LONGEST_CELL || SENTENCE.test(text)) return false;
   return (
     isFigure(text) ||
@@ -80,8 +81,11 @@ export function tokensOf(paragraph: Paragraph, simplify: Simplify): Token[] {
     colSpan: 1,
     inherited: false,
     locator: paragraph.locator,
-    ...(paragraph.recognition === undefined ? {} : { recognition: unproven(part) }),
+    ...(paragraph.recognition === undefined
+      ? {}
+      : { recognition: proofOf(paragraph.recognition, part, text) }),
   });
+  if (isUnreadFigure(paragraph)) return [{ kind: 'figure', cell: cell(text) }];
   if (text === '') return [{ kind: 'blank', cell: cell('') }];
   if (text === '|') return [{ kind: 'bar', cell: cell('') }];
   if (text.length > LONGEST_CELL || SENTENCE.test(text)) return [{ kind: 'prose', cell: cell(text) }];
@@ -125,9 +129,18 @@ function partedByBlanks(parts: readonly string[]): LabelAndFigures | null {
   return last < 0 || last === parts.length - 1 ? null : { label, figures: parts.slice(last + 1) };
 }
 
-/** Running text of a picture is read by the engine alone: its figures prove nothing. */
-function unproven(text: string): Recognition {
-  return { readings: [text], confidence: 0, agreed: false };
+/** A line of a picture that is a figure alone and of which no two readings agree. */
+function isUnreadFigure({ recognition }: Paragraph): boolean {
+  return recognition !== undefined && recognition.readings.length > 0 && !recognition.agreed;
+}
+
+/**
+ * What proves a part of a line of a picture: how the line was read, where it is a figure alone. Running text is read by
+ * the engine alone, and its figures prove nothing.
+ */
+function proofOf(recognition: Recognition, part: string, line: string): Recognition {
+  const isWhole = part === line && recognition.readings.length > 0;
+  return isWhole ? recognition : { readings: [part], confidence: 0, agreed: false };
 }
 
 function runTogether(

@@ -43,7 +43,9 @@ export function toBlocks(
     const place = locator(block.page, block.box);
     if ('text' in block) {
       const paragraph = { kind: 'paragraph' as const, text: block.text, locator: place };
-      return scanned.has(block.page) ? { ...paragraph, recognition: RECOGNIZED } : paragraph;
+      return scanned.has(block.page)
+        ? { ...paragraph, recognition: block.recognition ?? RECOGNIZED }
+        : paragraph;
     }
     index++;
     const { layout, headed, rowCount, xs, cells } = block;

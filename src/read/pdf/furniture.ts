@@ -4,8 +4,9 @@ import { type Line, lineText } from './text.js';
 
 /** Share of the page height at its top and bottom where furniture stands. */
 const MARGIN_BAND = 0.12;
-/** `3`, `- 3 -`, `— 3 —`, `第 3 页`, `第3页 共5页`, `3/5`. */
-const PAGE_NUMBER = /^[-–—―·.~～\s]*(?:第?\d{1,3}页?|第?\d{1,3}页?[,，/／\s]*共?\d{1,3}页?)[-–—―·.~～\s]*$/;
+/** `3`, `- 3 -`, `— 3 —`, `第 3 页`, `第3页 共5页`, `3/5`; in scans 一 is read for the dashes. */
+const PAGE_NUMBER =
+  /^[-–—―一·.~～\s]*(?:第?\d{1,3}页?|第?\d{1,3}页?[,，/／\s]*共?\d{1,3}页?)[-–—―一·.~～\s]*$/;
 
 /** A figure and nothing else: a page number only where the same counting goes on from page to page. */
 const BARE_NUMBER = /^[-–—−]?(\d{1,3})$/;

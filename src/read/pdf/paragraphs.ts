@@ -1,5 +1,6 @@
 /** Lines outside of tables → paragraphs. */
 
+import type { Recognition } from '../../model/document.js';
 import type { Box } from './geometry.js';
 import type { FlowLine } from './segments.js';
 import { isCjk, joinLines, type Line, lineText } from './text.js';
@@ -9,6 +10,8 @@ export interface PageParagraph {
   readonly page: number;
   /** Box of the first line. */
   readonly box: Box;
+  /** How it was read, where it is one stretch of a picture that can be a cell. */
+  readonly recognition?: Recognition;
 }
 
 /** An indent of more than this share of the text size begins a paragraph; Chinese text uses two characters. */
@@ -43,7 +46,10 @@ function makeParagraph(lines: readonly FlowLine[]): PageParagraph {
   const first = lines[0];
   const { left, top, right, bottom } = first?.line ?? { left: 0, top: 0, right: 0, bottom: 0 };
   const text = joinLines(lines.map(({ line }) => lineText(line)));
-  return { text, page: first?.page ?? 1, box: [left, top, right, bottom] };
+  const [only, ...others] = lines.flatMap(({ line }) => line.glyphs);
+  const recognition = others.length === 0 ? only?.recognition : undefined;
+  const paragraph = { text, page: first?.page ?? 1, box: [left, top, right, bottom] } as const;
+  return recognition === undefined ? paragraph : { ...paragraph, recognition };
 }
 
 function begins(next: FlowLine, before: FlowLine, left: number, right: number, pitch: number): boolean {

@@ -1,5 +1,6 @@
 /** A cell of the grid → the ink in it, without the rules around it → its lines of text. */
 
+import { isBox } from './boxes.js';
 import { type Piece, piecesOf } from './components.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
 
@@ -67,7 +68,8 @@ export function inkInCell(mask: Mask, area: Area, sizes: PageSizes): CellInk {
   for (const piece of piecesOf(clip)) {
     const atEdge =
       piece.left === 0 || piece.top === 0 || piece.right === clip.width || piece.bottom === clip.height;
-    if (atEdge && isRemnant(piece, clip, sizes)) continue;
+    if (atEdge && (isRemnant(piece, clip, sizes) || isAlongEdges(piece, clip, sizes))) continue;
+    if (isLong(piece, sizes) && isBox(piece, clip)) continue;
     if (piece.ink < least) {
       specks += piece.ink;
       dirt.push(moved(piece, dx, dy));
@@ -105,6 +107,26 @@ function isRemnant(piece: Piece, { width, height }: Raster, { textSize }: PageSi
   return (
     (piece.left === 0 || piece.right === width) && along <= thin && (across >= along || piece.ink <= thin)
   );
+}
+
+/** What is longer than this (text sizes) is no digit, and no ideograph lies along the edges of its cell alone. */
+const LONGER_THAN_DIGIT = 1.25;
+/** Share of the ink of a corner that lies along the edges. */
+const ALONG_EDGES = 0.95;
+
+function isLong({ left, top, right, bottom }: Piece, { textSize }: PageSizes): boolean {
+  return Math.max(right - left, bottom - top) >= LONGER_THAN_DIGIT * textSize;
+}
+
+/** Corners of a box drawn inside of the cell: long, and with hardly any ink away from the edges of the cell. */
+function isAlongEdges(piece: Piece, { width, height, data }: Mask, sizes: PageSizes): boolean {
+  if (!isLong(piece, sizes)) return false;
+  const thin = Math.max(2, REMNANT * sizes.textSize);
+  let along = 0;
+  for (let y = piece.top; y < piece.bottom; y++)
+    for (let x = piece.left; x < piece.right; x++)
+      if (data[y * width + x] === 1 && Math.min(x + 1, y + 1, width - x, height - y) <= thin) along++;
+  return along >= ALONG_EDGES * piece.ink;
 }
 
 /** Pieces → lines from top to bottom: rows of ink with white between them. */

@@ -79,6 +79,26 @@ export function withDashes(lines: FoundLines, { horizontal, vertical, pieces }: 
   };
 }
 
+/** Whether a dashed rule runs through a piece of ink, which then is no character: one where rules cross or meet. */
+export function isOnDashed(
+  { left, top, right, bottom }: Area,
+  { horizontal, vertical }: DashedLines,
+  textSize: number,
+): boolean {
+  const reach = MAX_GAP * textSize;
+  const runsThrough = (
+    { at, from, to }: Rule,
+    low: number,
+    high: number,
+    start: number,
+    end: number,
+  ): boolean => at >= low && at <= high && from - reach <= start && to + reach >= end;
+  return (
+    horizontal.some((rule) => runsThrough(rule, top, bottom, left, right)) ||
+    vertical.some((rule) => runsThrough(rule, left, right, top, bottom))
+  );
+}
+
 function rulesAlong(
   pieces: readonly Piece[],
   turn: (piece: Piece) => { from: number; to: number; low: number; high: number },

@@ -157,7 +157,13 @@ export function look(canvas: Canvas): Picture {
   const reds = new Uint32Array(256);
   let red: Uint8Array | null = null;
   for (let i = 0, at = 0; i < grey.length; i++, at += 4) {
-    const [r, g, b] = [rgba[at] ?? 255, rgba[at + 1] ?? 255, rgba[at + 2] ?? 255];
+    const r = rgba[at] as number;
+    const g = rgba[at + 1] as number;
+    const b = rgba[at + 2] as number;
+    if (r === g && g === b) {
+      grey[i] = r;
+      continue;
+    }
     const luminance = (77 * r + 150 * g + 29 * b) >> 8;
     grey[i] = Math.max(r, luminance);
     if (r - g <= RED || r - b <= RED) continue;

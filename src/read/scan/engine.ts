@@ -19,7 +19,7 @@ export interface EngineText {
 export interface EngineTask {
   readonly pictures: readonly Raster[];
   readonly language: 'eng' | 'chi_sim';
-  /** Page segmentation: 7 one line, 8 one word, 10 one character, 6 a block. */
+  /** Page segmentation: 7 one line, 13 one line without looking for its layout, 8 one word, 10 one character, 6 a block. */
   readonly segmentation: 6 | 7 | 8 | 10 | 13;
   /** Only these characters are considered. */
   readonly only?: string;

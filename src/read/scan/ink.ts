@@ -23,41 +23,36 @@ const LIMITS = { print: PRINT, 'hair lines': HAIR_LINES, 'pale lines': PALE_LINE
 export function inkOf({ width, height, data }: Raster, wanted: keyof typeof LIMITS = 'print'): Mask {
   const { darker, contrast } = LIMITS[wanted];
   const half = Math.max(MIN_WINDOW, Math.round(width * WINDOW_SHARE)) >> 1;
-  const sums = integral({ width, height, data });
   const mask = new Uint8Array(width * height);
-  const row = width + 1;
+  // Sums of the columns of the surroundings, and of all columns before each.
+  const columns = new Uint32Array(width);
+  const before = new Uint32Array(width + 1);
+  for (let y = 0; y < Math.min(half, height); y++) addRow(columns, data, y * width);
   for (let y = 0; y < height; y++) {
-    const top = Math.max(0, y - half) * row;
-    const bottom = Math.min(height, y + half + 1) * row;
+    if (y + half < height) addRow(columns, data, (y + half) * width);
+    if (y > half) subtractRow(columns, data, (y - half - 1) * width);
+    for (let x = 0, sum = 0; x < width; x++) {
+      sum += columns[x] as number;
+      before[x + 1] = sum;
+    }
+    const rows = Math.min(height, y + half + 1) - Math.max(0, y - half);
     for (let x = 0, at = y * width; x < width; x++, at++) {
-      const grey = data[at] ?? WHITE;
+      const grey = data[at] as number;
       // Nothing around can be so bright that this were ink: most of a page is left out here.
       if (grey >= WHITE - contrast) continue;
       const left = x > half ? x - half : 0;
       const right = x + half + 1 < width ? x + half + 1 : width;
-      const count = (right - left) * ((bottom - top) / row);
-      const sum =
-        (sums[bottom + right] ?? 0) -
-        (sums[top + right] ?? 0) -
-        (sums[bottom + left] ?? 0) +
-        (sums[top + left] ?? 0);
-      const mean = (sum >>> 0) / count;
+      const mean = ((before[right] as number) - (before[left] as number)) / ((right - left) * rows);
       if (grey < BLACK || (grey < mean * (1 - darker) && grey < mean - contrast)) mask[at] = 1;
     }
   }
   return { width, height, data: mask };
 }
 
-/** Sums over all boxes from the top left; one row and column more than the picture. Differences hold modulo 2³². */
-function integral({ width, height, data }: Raster): Uint32Array {
-  const row = width + 1;
-  const sums = new Uint32Array(row * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let sum = 0;
-    for (let x = 0; x < width; x++) {
-      sum += data[y * width + x] ?? 0;
-      sums[(y + 1) * row + x + 1] = (sums[y * row + x + 1] ?? 0) + sum;
-    }
-  }
-  return sums;
+function addRow(columns: Uint32Array, data: Uint8Array, from: number): void {
+  for (let x = 0; x < columns.length; x++) columns[x] = (columns[x] as number) + (data[from + x] as number);
+}
+
+function subtractRow(columns: Uint32Array, data: Uint8Array, from: number): void {
+  for (let x = 0; x < columns.length; x++) columns[x] = (columns[x] as number) - (data[from + x] as number);
 }

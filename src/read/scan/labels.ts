@@ -5,8 +5,9 @@
 
 import { nearnessToForm } from '../form-labels.js';
 import { greyCrop } from './crops.js';
-import type { Engine, EngineText } from './engine.js';
+import type { EngineText } from './engine.js';
 import type { Line } from './line.js';
+import type { Raster } from './raster.js';
 
 /** A label with so many of its characters right is found among those of the form without doubt. */
 const NEAR_ENOUGH = 0.85;
@@ -34,17 +35,14 @@ function hasWords(text: string): boolean {
   return (text.match(/\p{L}/gu) ?? []).length > 1;
 }
 
-/** Reads labels again. For each the reading that is nearest to the form, the given one where none is nearer. */
-export async function readAgain(
-  labels: readonly { readonly line: Line; readonly first: EngineText }[],
-  engine: Engine,
-): Promise<EngineText[]> {
-  const pictures = labels.flatMap(({ line: { cutting, textSize } }) => [
-    greyCrop(cutting, textSize, SMALLER),
-    greyCrop(cutting, textSize, LARGER),
-  ]);
-  const read = await engine.read({ language: 'chi_sim', segmentation: 7, pictures });
-  return labels.map(({ first }, i) => nearest(first, read.slice(2 * i, 2 * i + 2)));
+/** A label as it is read again. */
+export function picturesAgain({ cutting, textSize }: Line): Raster[] {
+  return [greyCrop(cutting, textSize, SMALLER), greyCrop(cutting, textSize, LARGER)];
+}
+
+/** Of the readings of all labels that were read again, those of the label with this number. */
+export function readingsAgain(read: readonly EngineText[], label: number): readonly EngineText[] {
+  return read.slice(2 * label, 2 * label + 2);
 }
 
 /** The reading that is nearest to a label of the form; the first where no other is clearly one. */

@@ -11,7 +11,7 @@ export interface Line {
   /**
    * - `cell`: the only line of a cell, a number perhaps
    * - `label`: a line of a cell with several
-   * - `text`: outside of the tables
+   * - `text`: outside of the tables, where no cells stand
    */
   readonly kind: 'cell' | 'label' | 'text';
   /** Text that can name the agency or the year, where one wrong character would be a wrong name. */

@@ -12,8 +12,8 @@ const MIN_HEIGHT = 1.25;
 const MAX_GAP = 0.16;
 /** Share of a stretch that must be ink. */
 const MIN_INK = 0.8;
-/** A rule is thinner than this (text sizes); anything thicker is shading or a picture. */
-const MAX_THICKNESS = 0.35;
+/** A rule, also one drawn double, is thinner than this (text sizes); anything thicker is shading or a picture. */
+const MAX_THICKNESS = 0.55;
 /** Rows that a rule may jump where it lies a little askew. */
 const MAX_STEP = 2;
 
@@ -27,10 +27,16 @@ export interface FoundLines extends Rules {
 /**
  * Finds the ruling lines of a straightened page.
  * @param textSize usual size of the characters in pixels
+ * @param upright ink of the upright lines, where it is another
+ * @param longer by so many text sizes all strokes have become longer
  */
-export function linesOf(mask: Mask, textSize: number): FoundLines {
-  const horizontal = inDirection(mask, textSize, MIN_LENGTH);
-  const vertical = withoutStrokes(inDirection(transpose(mask), textSize, MIN_HEIGHT), horizontal, textSize);
+export function linesOf(mask: Mask, textSize: number, upright: Mask = mask, longer = 0): FoundLines {
+  const horizontal = inDirection(mask, textSize, MIN_LENGTH + longer);
+  const vertical = withoutStrokes(
+    inDirection(transpose(upright), textSize, MIN_HEIGHT + longer),
+    horizontal,
+    textSize,
+  );
   const thicknesses = [...horizontal, ...vertical].map((line) => line.thickness).sort((a, b) => a - b);
   return {
     horizontal: horizontal.map(({ rule }) => rule),

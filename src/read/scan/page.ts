@@ -5,26 +5,26 @@
 
 import type { Canvas } from '@napi-rs/canvas';
 import type { Box } from '../../model/document.js';
-import { findGrids, type Grid, type GridCell } from '../ruled/grid.js';
+import { findGrids, type Grid } from '../ruled/grid.js';
+import { isBox } from './boxes.js';
 import type { InkLine } from './cells.js';
 import { type Piece, piecesOf } from './components.js';
 import { type Cutting, cutting } from './cutting.js';
-import { dashedLines, withDashes } from './dashes.js';
+import { type DashedLines, dashedLines, isOnDashed, withDashes } from './dashes.js';
 import { inkOf } from './ink.js';
 import { type FoundLines, linesOf, withoutLines } from './lines.js';
-import { apart } from './lost-walls.js';
+import { readCells } from './lost-walls.js';
 import type { Area, Mask, Raster } from './raster.js';
 import { partText } from './segments.js';
+import { smoothedAcross, smoothedDown, WINDOW } from './smoothed.js';
 import { isStamped } from './stamp.js';
 import { ENLARGED_TEXT, enlarged, SMALL_TEXT, type Straight, sizeOf, straighten } from './straight.js';
 import {
   extent,
   hasUnruledRows,
-  holdsFigures,
   isTable,
   outermost,
   readCell,
-  type ScannedCell,
   type ScannedTable,
   STAMPED,
   scaled,
@@ -97,7 +97,7 @@ function findTables(straight: Straight, width: number | null, textSize: number):
   const unit = width === null ? 1 / scale : width / picture.grey.width;
   const points = width === null ? USUAL_POINTS / textSize : unit;
   const dashed = dashedLines(pieces, textSize);
-  const lines = withDashes(rulesIn(picture.grey, pieces, textSize), dashed);
+  const lines = withDashes(rulesIn(picture.grey, mask, pieces, textSize, dashed), dashed);
   const { horizontal, vertical, thickness } = lines;
   const print = withoutLines(mask, lines);
   const inPoints = ({ at, from, to }: { at: number; from: number; to: number }) => ({
@@ -142,13 +142,11 @@ function describe(ruled: Ruled, tableSize: number): ScannedPage {
     .filter((grid) => !hasUnruledRows(grid, points, print, sizes))
     .map((grid) => ({
       grid,
-      cells: grid.cells.flatMap((cell) => {
-        const read = (one: GridCell): ScannedCell =>
-          readCell(one, grid, points, picture, print, sizes, toUnits);
-        const whole = read(cell);
-        const parts = apart(cell, grid);
-        return parts.length > 1 && holdsFigures(whole, tableSize) ? parts.map(read) : [whole];
-      }),
+      cells: readCells(
+        grid,
+        (cell) => readCell(cell, grid, points, picture, print, sizes, toUnits),
+        tableSize,
+      ),
     }));
   const areas = tables.map(({ grid }) => scaled(extent(grid), 1 / points));
   const cutFrom = (line: InkLine): Cutting => cutting(line, picture.grey, print, textSize);
@@ -183,13 +181,37 @@ const PALE = 150;
 
 /**
  * Rules in pale ink; where they are all pale, in ink that is hardly seen as well. Beside black rules that would find the
- * shades of JPEG along lines of text.
+ * shades of JPEG along lines of text. Where some are dotted or dashed, all are looked for in a smoothed picture: many a
+ * dot is too pale to be a piece of ink.
  */
-function rulesIn(grey: Raster, pieces: readonly Piece[], textSize: number): FoundLines {
-  const found = linesOf(ruleInk(grey, pieces, textSize, 'hair lines'), textSize);
+function rulesIn(
+  grey: Raster,
+  print: Mask,
+  pieces: readonly Piece[],
+  textSize: number,
+  dashed: DashedLines,
+): FoundLines {
+  const boxes = boxesAmong(pieces, print, textSize);
+  const letters = pieces.filter((piece) => isLetter(piece, textSize) && !boxes.has(piece));
+  const found = linesOf(withoutLetters(inkOf(grey, 'hair lines'), letters, 0), textSize);
+  if (dashed.pieces.size > 0) {
+    const others = letters.filter((piece) => !isOnDashed(piece, dashed, textSize));
+    const bare = withoutLetters(grey, others, PAPER);
+    const [across, down] = [smoothedAcross(bare, textSize), smoothedDown(bare, textSize)];
+    return together(found, linesOf(inkOf(across, 'hair lines'), textSize, inkOf(down, 'hair lines'), WINDOW));
+  }
   return found.ink.length > 0 && usualGrey(grey, found.ink) >= PALE
-    ? linesOf(ruleInk(grey, pieces, textSize, 'pale lines'), textSize)
+    ? linesOf(withoutLetters(inkOf(grey, 'pale lines'), letters, 0), textSize)
     : found;
+}
+
+function together(a: FoundLines, b: FoundLines): FoundLines {
+  return {
+    horizontal: [...a.horizontal, ...b.horizontal],
+    vertical: [...a.vertical, ...b.vertical],
+    thickness: Math.max(a.thickness, b.thickness),
+    ink: [...a.ink, ...b.ink],
+  };
 }
 
 /** Average grey of stretches of ink. */
@@ -204,23 +226,37 @@ function usualGrey({ width, data }: Raster, stretches: readonly Area[]): number 
   return sum / count;
 }
 
-/** Pale ink without the characters, whose long strokes in bold titles look like rules. */
-function ruleInk(
-  grey: Raster,
-  pieces: readonly Piece[],
-  textSize: number,
-  ink: 'hair lines' | 'pale lines',
-): Mask {
-  const mask = inkOf(grey, ink);
-  for (const piece of pieces) {
-    const thin = Math.min(piece.right - piece.left, piece.bottom - piece.top);
-    if (thin < THIN * textSize || sizeOf(piece) > LARGE * textSize || isCorner(piece, textSize)) continue;
-    const [left, right] = [Math.max(0, piece.left - HALO), Math.min(mask.width, piece.right + HALO)];
-    for (let y = Math.max(0, piece.top - HALO); y < Math.min(mask.height, piece.bottom + HALO); y++) {
-      mask.data.fill(0, y * mask.width + left, y * mask.width + right);
+/** Boxes (text sizes) larger than a character … */
+const LARGE_BOX = 1.25;
+/** … are those of cells where there are so many; the frame of 国 in a title is one by itself. */
+const FEWEST_BOXES = 8;
+
+/** The boxes that are drawn around single cells. */
+function boxesAmong(pieces: readonly Piece[], print: Mask, textSize: number): ReadonlySet<Piece> {
+  const isLarge = (piece: Piece): boolean =>
+    sizeOf(piece) >= LARGE_BOX * textSize && sizeOf(piece) <= LARGE * textSize;
+  const boxes = pieces.filter((piece) => isLarge(piece) && isBox(piece, print));
+  return new Set(boxes.length < FEWEST_BOXES ? [] : boxes);
+}
+
+/** Whether a piece is print; the long strokes of bold titles look like rules. */
+function isLetter(piece: Piece, textSize: number): boolean {
+  const thin = Math.min(piece.right - piece.left, piece.bottom - piece.top);
+  return thin >= THIN * textSize && sizeOf(piece) <= LARGE * textSize && !isCorner(piece, textSize);
+}
+
+const PAPER = 255;
+
+/** A picture with its characters painted over. */
+function withoutLetters({ width, height, data }: Raster, letters: readonly Piece[], paper: number): Raster {
+  const bare = Uint8Array.from(data);
+  for (const piece of letters) {
+    const [left, right] = [Math.max(0, piece.left - HALO), Math.min(width, piece.right + HALO)];
+    for (let y = Math.max(0, piece.top - HALO); y < Math.min(height, piece.bottom + HALO); y++) {
+      bare.fill(paper, y * width + left, y * width + right);
     }
   }
-  return mask;
+  return { width, height, data: bare };
 }
 
 /** Pieces that stand in no table, without rules and dirt. */

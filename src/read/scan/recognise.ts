@@ -6,14 +6,15 @@
 import { blackCrop, greyCrop, tripled } from './crops.js';
 import { leadingNumber, type NumberReading, readNumber, readTouching } from './digits/number.js';
 import { strokeFinder } from './digits/strokes.js';
-import type { Engine, EngineTask, EngineText } from './engine.js';
-import { isOddLabel, readAgain } from './labels.js';
+import type { Engine, EngineText } from './engine.js';
+import { isOddLabel, nearest, picturesAgain, readingsAgain } from './labels.js';
 import type { Line, ReadLine } from './line.js';
 import type { Raster } from './raster.js';
 
 /** Heights of ideographs that the engine is given; digits have three quarters of them. */
 const DIGIT_HEIGHT = 53;
 const SECOND_DIGIT_HEIGHT = 40;
+const BARE_DIGIT_HEIGHT = 44;
 const TEXT_HEIGHT = 36;
 const SECOND_TEXT_HEIGHT = 46;
 /** Characters of numbers, and of the marks that stand for none. */
@@ -68,60 +69,54 @@ async function readInk(lines: readonly Line[], engine: Engine): Promise<ReadLine
 
 /**
  * A lone digit is too little for the engine: it is given three times side by side, longer numbers once; in the second
- * reading it is the other way round.
+ * reading it is the other way round. What has no layout that the engine knows, as many a 1 or 8, is read without one.
  */
 async function readNumbers(lines: readonly NumberLine[], engine: Engine): Promise<ReadLine[]> {
+  const task = { language: 'eng', segmentation: 7, only: NUMERIC } as const;
   const once = ({ cutting, textSize }: Line): Raster => blackCrop(cutting, textSize, DIGIT_HEIGHT);
   const thrice = ({ cutting, textSize }: Line): Raster => tripled(cutting, textSize, SECOND_DIGIT_HEIGHT);
+  const bare = ({ cutting, textSize }: Line): Raster => greyCrop(cutting, textSize, BARE_DIGIT_HEIGHT);
   const isLone = ({ net }: NumberLine): boolean => net.text.length === 1;
-  const read = await readTwice(lines, engine, {
-    task: { language: 'eng', segmentation: 7, only: NUMERIC },
-    first: (line) => (isLone(line) ? thrice(line) : once(line)),
-    second: (line) => (isLone(line) ? once(line) : thrice(line)),
-    isDoubtful: ({ net }) => net.probability < SURE,
+  const second = (line: NumberLine): Raster => (isLone(line) ? once(line) : thrice(line));
+  // Those that are sure to need a second reading get it at once, for starting the engine is costly.
+  const early = lines.filter(({ net }) => net.probability < SURE);
+  const firsts = lines.map((line) => (isLone(line) ? thrice(line) : once(line)));
+  const read = await engine.read({ ...task, pictures: [...firsts, ...early.map(second)] });
+  const firstOf = new Map(
+    lines.map((line, i) => [
+      line,
+      isLone(line) ? oneOfThree(read[i] ?? NOTHING_READ) : (read[i] ?? NOTHING_READ),
+    ]),
+  );
+  const isOpen = (line: NumberLine): boolean =>
     // Below that no reading of the engine makes the net's count.
-    isOpen: (line, { text }) =>
-      line.net.probability >= LIKELY &&
-      (isLone(line) ? third(compact(text)) : compact(text)) !== line.net.text,
+    line.net.probability >= LIKELY && compact(firstOf.get(line)?.text) !== line.net.text;
+  const late = lines.filter((line) => !early.includes(line) && isOpen(line));
+  const isUnseen = (line: NumberLine): boolean =>
+    isLone(line) && line.net.probability >= VERY_SURE && compact(firstOf.get(line)?.text) === '';
+  const unseen = late.filter(isUnseen);
+  const others = late.filter((line) => !isUnseen(line));
+  const seconds = new Map<NumberLine, EngineText | undefined>();
+  const put = (those: readonly NumberLine[], texts: readonly EngineText[]): void =>
+    those.forEach((line, i) => {
+      seconds.set(line, texts[i]);
+    });
+  put(early, read.slice(lines.length));
+  put(others, await engine.read({ ...task, pictures: others.map(second) }));
+  const inBothWays = unseen.flatMap((line) => [bare(line), thrice(line)]);
+  const without = await engine.read({ ...task, segmentation: 13, pictures: inBothWays });
+  put(
+    unseen,
+    unseen.map((_, i) => {
+      const [alone = NOTHING_READ, threefold = NOTHING_READ] = without.slice(2 * i, 2 * i + 2);
+      return compact(alone.text) === '' ? oneOfThree(threefold) : alone;
+    }),
+  );
+  return lines.map((line) => {
+    const found = seconds.get(line);
+    const isThrice = found !== undefined && !isLone(line);
+    return decide(line.net, firstOf.get(line), isThrice ? oneOfThree(found) : found);
   });
-  return lines.map((line, i) => {
-    const { first, second } = read[i] as TwoReadings;
-    return isLone(line)
-      ? decide(line.net, oneOfThree(first), second)
-      : decide(line.net, first, second && oneOfThree(second));
-  });
-}
-
-interface TwoReadings {
-  readonly first: EngineText;
-  readonly second: EngineText | undefined;
-}
-
-interface TwoWays<T> {
-  readonly task: Omit<EngineTask, 'pictures'>;
-  readonly first: (line: T) => Raster;
-  readonly second: (line: T) => Raster;
-  /** Lines that are sure to need the second reading; they get it at once, for starting the engine is costly. */
-  readonly isDoubtful: (line: T) => boolean;
-  /** Whether a line needs it after the first. */
-  readonly isOpen: (line: T, first: EngineText) => boolean;
-}
-
-/** Reads lines once, and those that need it twice, with as few starts of the engine as can be. */
-async function readTwice<T>(
-  lines: readonly T[],
-  engine: Engine,
-  { task, first, second, isDoubtful, isOpen }: TwoWays<T>,
-): Promise<TwoReadings[]> {
-  const early = lines.filter(isDoubtful);
-  const read = await engine.read({ ...task, pictures: [...lines.map(first), ...early.map(second)] });
-  const late = lines.filter((line, i) => !early.includes(line) && isOpen(line, read[i] ?? NOTHING_READ));
-  const rest = await engine.read({ ...task, pictures: late.map(second) });
-  const seconds = new Map<T, EngineText | undefined>([
-    ...early.map((line, i) => [line, read[lines.length + i]] as const),
-    ...late.map((line, i) => [line, rest[i]] as const),
-  ]);
-  return lines.map((line, i) => ({ first: read[i] ?? NOTHING_READ, second: seconds.get(line) }));
 }
 
 const NOTHING_READ: EngineText = { text: '', confidence: 0 };
@@ -165,27 +160,38 @@ async function readTexts(
   engine: Engine,
   isStruck: ReturnType<typeof strokeFinder>,
 ): Promise<ReadLine[]> {
-  const read = await readTwice(lines, engine, {
-    task: { language: 'chi_sim', segmentation: 7 },
-    first: (line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT),
-    second: (line) => blackCrop(line.cutting, sizeOf(line), SECOND_TEXT_HEIGHT),
-    isDoubtful: (line) => line.isTelling === true || isShort(line) || beginsWithFigure(line),
-    isOpen: (line, { text }) => needsSecond(line, text),
+  const task = { language: 'chi_sim', segmentation: 7 } as const;
+  const second = (line: Line): Raster => blackCrop(line.cutting, sizeOf(line), SECOND_TEXT_HEIGHT);
+  const early = lines.filter((line) => line.isTelling === true || isShort(line));
+  const firsts = lines.map((line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT));
+  const read = await engine.read({ ...task, pictures: [...firsts, ...early.map(second)] });
+  const firstOf = new Map(lines.map((line, i) => [line, read[i] ?? NOTHING_READ]));
+  const open = lines.filter((line) => needsSecond(line, firstOf.get(line)?.text ?? ''));
+  const late = open.filter((line) => !early.includes(line));
+  const odd = lines.filter((line) => {
+    const text = firstOf.get(line)?.text ?? '';
+    return (text === '' || !open.includes(line)) && isOddLabel(line, text);
   });
-  const odd = lines.flatMap((line, i) => {
-    const { first } = read[i] as TwoReadings;
-    const isNoFigure = first.text === '' || !needsSecond(line, first.text);
-    return isNoFigure && isOddLabel(line, first.text) ? [{ line, first }] : [];
+  // Second readings and labels that are read again go in together: starting the engine is costly.
+  const again = await engine.read({
+    ...task,
+    pictures: [...late.map(second), ...odd.flatMap(picturesAgain)],
   });
-  const again = await readAgain(odd, engine);
-  const labels = new Map(odd.map(({ line }, i) => [line, again[i]]));
-  return lines.map((line, i) => {
-    const { first, second } = read[i] as TwoReadings;
+  const seconds = new Map<Line, EngineText | undefined>([
+    ...early.map((line, i) => [line, read[lines.length + i]] as const),
+    ...late.map((line, i) => [line, again[i]] as const),
+  ]);
+  const others = again.slice(late.length);
+  const labels = new Map(
+    odd.map((line, i) => [line, nearest(firstOf.get(line) ?? NOTHING_READ, readingsAgain(others, i))]),
+  );
+  return lines.map((line) => {
+    const first = firstOf.get(line) ?? NOTHING_READ;
     const label = labels.get(line) ?? first;
-    if (labels.has(line) || !needsSecond(line, first.text)) {
+    if (labels.has(line) || !open.includes(line)) {
       return single(line.cutting.joined ? withoutEnd(label) : label);
     }
-    const both = compare(first, second);
+    const both = compare(first, seconds.get(line));
     if (line.kind === 'text') return both;
     const figure = line.cutting.joined === 'spread' ? null : leadingNumber(line.cutting, line.textSize);
     if (figure !== null && isStruck(figure.digits)) return { ...both, agreed: false };
@@ -203,10 +209,6 @@ const SHORT = 1.5;
 
 function isShort({ kind, cutting: { line }, textSize }: Line): boolean {
   return kind === 'cell' && line.right - line.left < SHORT * textSize;
-}
-
-function beginsWithFigure({ kind, cutting, textSize }: Line): boolean {
-  return kind === 'cell' && leadingNumber(cutting, textSize) !== null;
 }
 
 /** Lines of a title are higher than those of the text. */

@@ -70,7 +70,7 @@ export async function readSheets(
 async function readAll(scanned: readonly Scanned[], engine: Engine): Promise<Results> {
   const lines = linesOf(scanned.map(({ page }) => page));
   const read = await recognise(lines, engine);
-  return new Map(lines.map(({ cutting }, i) => [cutting, read[i] as ReadLine]));
+  return new Map(lines.map(({ cutting, kind }, i) => [cutting, { ...(read[i] as ReadLine), kind }]));
 }
 
 /** Pages that were put in sideways or upside down, as they look when they are turned. */
@@ -129,7 +129,8 @@ async function confidenceOf(page: ScannedPage, engine: Engine): Promise<number> 
   return meanConfidence(await recognise(lines, engine)) ?? 0;
 }
 
-type Results = ReadonlyMap<Cutting, ReadLine>;
+/** What was read in each cutting, and what it was read as. */
+type Results = ReadonlyMap<Cutting, ReadLine & Pick<Line, 'kind'>>;
 
 function partsOf(page: ScannedPage, number: number, results: Results): PageParts {
   return {
@@ -234,15 +235,22 @@ function isWords(text: string): boolean {
   return text !== '' && !/^[\d.,]/.test(text);
 }
 
-/** A line of text as one wide glyph. Where its two readings differ stands a box that no name and no number contains. */
+/**
+ * A line of text as one wide glyph. Where its two readings differ stands a box that no name and no number contains; a
+ * figure that is a cell by itself says how it was read.
+ */
 function toTextLine(cutting: Cutting, page: ScannedPage, results: Results): TextLine[] {
   const read = results.get(cutting);
-  if (read === undefined || read.text === '') return [];
+  if (read === undefined || (read.text === '' && read.kind !== 'cell')) return [];
   const [left, top, right, bottom] = page.toUnits(cutting.line);
   const size = bottom - top;
-  const text = read.readings.length > 1 ? merged(read.readings[0] ?? '', read.readings[1] ?? '') : read.text;
+  const { readings, confidence, agreed } = read;
   const shape = { left, top, right, bottom, base: bottom, size };
-  const glyph: Glyph = { text, ...shape, run: 1, spaced: false, vertical: false, turn: 0 };
+  const plain = { ...shape, run: 1, spaced: false, vertical: false, turn: 0 } as const;
+  const isCell = read.kind === 'cell' || (read.kind === 'label' && agreed);
+  const glyph: Glyph = isCell
+    ? { text: read.text || UNREAD, ...plain, recognition: { readings, confidence, agreed } }
+    : { text: readings.length > 1 ? merged(readings[0] ?? '', readings[1] ?? '') : read.text, ...plain };
   return [{ glyphs: [glyph], ...shape }];
 }
 

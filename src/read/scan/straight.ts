@@ -1,6 +1,7 @@
 /** A picture of a page → upright, straight, and large enough for its characters to be told apart. */
 
 import type { Canvas } from '@napi-rs/canvas';
+import { isBox } from './boxes.js';
 import { type Piece, piecesOf } from './components.js';
 import { dashedLines } from './dashes.js';
 import { look, type Picture, redraw, release } from './decode.js';
@@ -37,7 +38,7 @@ export async function straighten(canvas: Canvas, degrees: number): Promise<Strai
   const picture = degrees === 0 ? look(canvas) : await lookRedrawn(canvas, 1, degrees);
   const mask = inkOf(picture.grey);
   const pieces = piecesOf(mask);
-  const found = characterSize(pieces, mask.width);
+  const found = characterSize(pieces, mask);
   if (found === null) return null;
   const scale = found < SMALL_TEXT ? ENLARGED_TEXT / found : 1;
   const angle = degrees - skewOf(mask);
@@ -64,7 +65,7 @@ async function redrawn(canvas: Canvas, scale: number, angle: number): Promise<St
   const picture = await lookRedrawn(canvas, scale, angle);
   const mask = inkOf(picture.grey);
   const pieces = piecesOf(mask);
-  const textSize = characterSize(pieces, mask.width);
+  const textSize = characterSize(pieces, mask);
   if (textSize === null) return null;
   return { picture, textSize, scale, angle, ...withoutFragments(mask, pieces, picture.red, textSize) };
 }
@@ -77,11 +78,11 @@ async function lookRedrawn(canvas: Canvas, scale: number, degrees: number): Prom
 }
 
 /** Usual size of the characters in pixels; null when there are hardly any. */
-function characterSize(pieces: readonly Piece[], width: number): number | null {
+function characterSize(pieces: readonly Piece[], mask: Mask): number | null {
   // Dashed rules have more dashes than the page has characters, which would seem tiny.
-  const dashes = dashedLines(pieces, width / CHARACTERS_IN_A_LINE).pieces;
+  const dashes = dashedLines(pieces, mask.width / CHARACTERS_IN_A_LINE).pieces;
   const sizes = pieces
-    .filter((piece) => !dashes.has(piece))
+    .filter((piece) => !dashes.has(piece) && !isBox(piece, mask))
     .map(sizeOf)
     .filter((size) => size >= LEAST_CHARACTER && size <= LARGEST_CHARACTER)
     .sort((a, b) => a - b);

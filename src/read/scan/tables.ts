@@ -8,6 +8,7 @@ import { type Cutting, cutting, withoutLoneCharacters, withoutSpread } from './c
 import { isDash } from './dash-cells.js';
 import type { Picture } from './decode.js';
 import { leadingNumber, looksLikeNumber, partsOf } from './digits/number.js';
+import { hasFaintSign } from './faint-sign.js';
 import { type Area, cut, type Mask, type Raster } from './raster.js';
 import { holdsRows } from './segments.js';
 import { isStamped } from './stamp.js';
@@ -32,6 +33,8 @@ export interface ScannedCell {
    * the way.
    */
   readonly doubt: string;
+  /** Between its rules, in pixels. */
+  readonly area: Area;
   /** In the units of the document. */
   readonly box: Box;
 }
@@ -98,23 +101,24 @@ export function readCell(
   const area = inside(whole, sizes);
   const ink = inkInCell(mask, area, sizes);
   const lines = ink.lines.map((line) => cutOut(line, picture.grey, mask, sizes.textSize));
-  const doubt =
-    lines.length === 0
-      ? doubtOf(ink, area, picture.red, sizes)
-      : ink.crossed
-        ? CUT_OFF
-        : ink.pointLike
-          ? POINT
-          : ink.lines.some((line) => isStamped(line, picture.red))
-            ? STAMPED
-            : '';
   const [only, ...others] = lines;
+  const figure =
+    only !== undefined && others.length === 0 && looksLikeNumber(only, sizes.textSize) ? only : null;
+  const doubts = [
+    [lines.length === 0, doubtOf(ink, area, picture.red, sizes)],
+    [ink.crossed, CUT_OFF],
+    [ink.pointLike, POINT],
+    [figure !== null && hasFaintSign(figure.line, area, picture.grey, sizes.textSize), SIGN],
+    [ink.lines.some((line) => isStamped(line, picture.red)), STAMPED],
+  ] as const;
+  const doubt = doubts.find(([isSo]) => isSo)?.[1] ?? '';
   const isMark = only !== undefined && others.length === 0 && doubt === '' && ink.specks === 0;
   const dash = isMark && isDash(only.line, area, picture.grey, sizes.textSize);
   return {
     ...cell,
     lines: dash ? [{ ...only, isDash: true }] : withoutLoneCharacters(lines, sizes.textSize),
     doubt,
+    area,
     box: toUnits(whole),
   };
 }
@@ -140,6 +144,9 @@ const CUT_OFF = 'ink reaches over the edge of the cell';
 
 /** A number could have lost its point. */
 const POINT = 'dirt or a faint point between the characters';
+
+/** A figure could be negative. */
+const SIGN = 'perhaps a faint sign before the figure';
 
 /** What is left of a stamp can change a digit. */
 export const STAMPED = 'a stamp runs through the print';

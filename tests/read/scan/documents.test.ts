@@ -69,6 +69,40 @@ withEngine('a TIFF of several pages is one report', async () => {
   expect(await figures(document)).toEqual(FIGURES);
 });
 
+const APPLICANTS = ['自然人', '商业企业', '科研机构', '社会公益组织', '法律服务机构', '其他', '总计'];
+const LISTED: readonly (readonly string[])[] = [
+  ['一、本年新收政府信息公开申请数量', '16', '1', '0', '2', '0', '0', '19'],
+  ['二、上年结转政府信息公开申请数量', '1', '0', '0', '0', '0', '0', '1'],
+  ['（一）予以公开', '4', '1', '0', '0', '0', '0', '5'],
+  ['1.属于国家秘密', '0', '3', '0', '0', '0', '0', '3'],
+  ['5.属于三类内部事务信息', '12', '0', '0', '0', '0', '0', '12'],
+];
+
+withEngine('a table printed one cell to a line is read, the number of the page left out', async () => {
+  const lines = ['三、收到和处理政府信息公开申请情况', '申请人情况', ...APPLICANTS, ...LISTED.flat()];
+  const canvas = page(WIDTH, HEIGHT, (context) => {
+    drawText(context, TITLE, 620, 60, '40px "Noto Serif CJK SC"');
+    context.textAlign = 'left';
+    lines.forEach((line, i) => {
+      context.font = '22px "Noto Serif CJK SC"';
+      context.textAlign = 'left';
+      context.fillText(line, 100, 130 + 31 * i);
+    });
+    drawText(context, '— 1 —', 620, 1725, '16px "Noto Serif CJK SC"');
+  });
+  const { cells } = await mapDocument(await read(pdfOfImages([jpeg(canvas)], DPI), 'listed.pdf'));
+  const rows = [
+    'received_new',
+    'carried_over_in',
+    'granted',
+    'denied_state_secret',
+    'denied_internal_affairs',
+  ];
+  const figuresOf = (row: string) =>
+    cells.filter((cell) => cell.table === 'applications' && cell.row === row).map(({ value }) => value);
+  expect(rows.map(figuresOf)).toEqual(LISTED.map(([, ...figuresInRow]) => figuresInRow));
+});
+
 /** A page in black and white as fax machines and office scanners pack it. */
 function faxPicture(folder: string): PdfPicture {
   const [png, tiff] = [join(folder, 'page.png'), join(folder, 'page.tif')];

@@ -46,3 +46,58 @@ test('figures keep their columns where the rule between two of them is gone, wor
   const scanned = await scanPage(canvas, null);
   expect(scanned?.tables.map(({ cells }) => cells.length)).toEqual([20]);
 });
+
+/** A table with a label and five figures to a row, with some of its rules painted over. */
+function lacking(
+  strokes: readonly (readonly [number, number, number, number])[],
+  textOf = (row: number, col: number) => (col === 0 ? '予以公开' : `${row}${col}`),
+) {
+  const xs = [40, 240, 300, 360, 420, 480];
+  const ys = [40, 80, 120, 160, 200];
+  return page(520, 240, (context) => {
+    drawGrid(context, xs, ys);
+    context.fillStyle = '#fff';
+    for (const [left, top, width, height] of strokes) context.fillRect(left, top, width, height);
+    context.fillStyle = '#000';
+    ys.slice(1).forEach((bottom, row) => {
+      xs.slice(1).forEach((right, col) => {
+        drawText(
+          context,
+          textOf(row, col),
+          ((xs[col] ?? 0) + right) / 2,
+          bottom - 20,
+          '22px "Noto Serif CJK SC"',
+        );
+      });
+    });
+  });
+}
+
+async function cellsOf(canvas: ReturnType<typeof page>): Promise<number | undefined> {
+  return (await scanPage(canvas, null))?.tables[0]?.cells.length;
+}
+
+test('rows of figures are told apart where the rule between their labels is gone, or between two of them', async () => {
+  expect(await cellsOf(lacking([[43, 118, 194, 4]]))).toBe(20);
+  expect(await cellsOf(lacking([[303, 118, 54, 4]]))).toBe(20);
+});
+
+test('a label and its first figure are two cells where the rule between them is gone', async () => {
+  expect(await cellsOf(lacking([[238, 83, 4, 34]]))).toBe(20);
+});
+
+test('one figure in the middle of three columns is that of all', async () => {
+  const one = (row: number, col: number) =>
+    col === 0 ? '予以公开' : row === 1 && (col === 1 || col === 3) ? '' : '7';
+  expect(
+    await cellsOf(
+      lacking(
+        [
+          [298, 83, 4, 34],
+          [358, 83, 4, 34],
+        ],
+        one,
+      ),
+    ),
+  ).toBe(18);
+});

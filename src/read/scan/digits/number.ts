@@ -49,6 +49,20 @@ export function looksLikeNumber({ line }: Pick<Cutting, 'line'>, textSize: numbe
   );
 }
 
+/** Whether a line of ink can be a number and ends in a digit. */
+export function endsInDigit(cutting: Pick<Cutting, 'line'>, textSize: number): boolean {
+  const last = partsOf(cutting.line.pieces).at(-1);
+  return last !== undefined && height(last) >= TALL * textSize && looksLikeNumber(cutting, textSize);
+}
+
+/** Whether a number stands between two dashes, as that of a page does (— 3 —). */
+export function isBetweenDashes(cutting: Pick<Cutting, 'line'>, textSize: number): boolean {
+  const parts = partsOf(cutting.line.pieces);
+  const [first, last] = [parts[0], parts.at(-1)];
+  if (first === undefined || last === undefined || !looksLikeNumber(cutting, textSize)) return false;
+  return isFlat(first) && isFlat(last) && parts.some((part) => !isFlat(part));
+}
+
 /**
  * The number that a line begins with before its remark (`22（其中修订16件）`): the digits up to the first piece that
  * surely is none. Null when there is none, or when it could go on.
