@@ -28,6 +28,14 @@ describe('figures broken over two lines of a ruled cell', () => {
     });
   });
 
+  test('are none where each line adds up by itself: a row of zeros may have run together with the one above', async () => {
+    const figures = narrow('12 34');
+    figures[0] = ['1085 0', '128 0', '16 0', '19 0', '44 0', '58 0', '1350 0'];
+    const { cells } = await mapDocument(document(applicationsTable(figures)));
+    const row = cells.filter((cell) => cell.row === 'received_new');
+    expect(new Set(row.map(({ state }) => state))).toEqual(new Set(['unreadable']));
+  });
+
   test('are one figure where the break is within its thousands, and the sum of the row says so', async () => {
     const states = async (received: string) => {
       const { cells } = await mapDocument(document(applicationsTable(narrow(received, '1，30 5'))));

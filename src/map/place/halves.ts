@@ -38,7 +38,8 @@ export function joinHalves(
     const isWhole = row?.reading.row.layout === 'grid' && row.matched === 'exact';
     if (values.kind !== 'placed' || !isWhole) return values;
     const joined = joinedCells(values.cells, narrow);
-    return joined && proof(joined) ? { ...values, cells: joined } : values;
+    const isProven = joined !== null && proof(joined) && !areRows(values.cells, proof);
+    return isProven ? { ...values, cells: joined } : values;
   });
 }
 
@@ -67,7 +68,20 @@ function isCutGroup({ text, parted, recognition }: RowCell): boolean {
 /** As `joinHalves`, for cells that stand alone in their columns, as those of table 四; null when nothing proves them whole. */
 export function joinHalvesOfRow(cells: Placement, proof: RowProof): Placement | null {
   const joined = joinedCells(cells, narrowColumns(cells));
-  return joined && proof(joined) ? joined : null;
+  return joined && proof(joined) && !areRows(cells, proof) ? joined : null;
+}
+
+/**
+ * Whether the lines of all cells can as well be rows that have run together, each with its own sum: a row of zeros below
+ * another makes every figure ten times as large, and their sum too.
+ */
+function areRows(cells: Placement, proof: RowProof): boolean {
+  const filled = cells.filter((cell) => cell !== null && cell.text !== '') as RowCell[];
+  const lines = filled[0]?.text.split(' ').length ?? 0;
+  if (lines < 2 || !filled.every(({ text }) => text.split(' ').length === lines)) return false;
+  return Array.from({ length: lines }, (_, line) =>
+    proof(cells.map((cell) => cell && { ...cell, text: cell.text.split(' ')[line] ?? '' })),
+  ).every((holds) => holds);
 }
 
 /** The cells with their pieces joined; null when there are none, or some stand in columns that are not too narrow. */
