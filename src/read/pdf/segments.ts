@@ -101,17 +101,18 @@ function isWideGap(a: Glyph, b: Glyph): boolean {
   return gap > (areTexts ? TEXT_GAP : NUMBER_GAP);
 }
 
-/** Whether a text can be the value of a cell: a number or a mark for none. */
+/** Whether a text can be the value of a cell: a number or a mark for none; in a scan, any of those it was read as. */
 export function isNumberText(text: string): boolean {
-  return NUMBER.test(text);
+  return text.split(OTHER_READING).every((reading) => NUMBER.test(reading));
 }
+const OTHER_READING = ' | ';
 
 export function toSegment(glyphs: readonly Glyph[], page: number, shift: number): Segment {
   const { left, right, top, bottom, size, glyphs: sorted } = makeLine(glyphs);
   const text = lineText({ glyphs: sorted });
   return {
     text,
-    isNumber: NUMBER.test(text),
+    isNumber: isNumberText(text),
     left,
     right,
     middle: (top + bottom) / 2 + shift,
