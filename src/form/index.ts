@@ -2,6 +2,7 @@
 export * from './agencies.js';
 export * from './applications.js';
 export * from './codebook.js';
+export * from './note-marks.js';
 export * from './proactive.js';
 export * from './remedies.js';
 export * from './statements.js';

@@ -31,6 +31,9 @@ export interface Recognition {
 /** Stands in the text of a scan for a character that was read in two ways; no name and no number contains it. */
 export const UNSURE = '□';
 
+/** Parts the readings in the text of a scan where they differ as a whole. */
+export const OTHER_READING = ' | ';
+
 /** A cell of a table. It is listed once, at its upper left slot; `row` and `col` are 0-based grid slots. */
 export interface Cell {
   /** Text with whitespace collapsed to single blanks and trimmed; empty when nothing is printed. */

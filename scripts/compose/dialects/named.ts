@@ -65,11 +65,16 @@ type Setting = (
   random: Random,
 ) => { readonly lines: readonly string[]; readonly html: string };
 
-const list: Setting = ({ label, values }) => {
-  const lines = values.map(({ name, text }) => `${name}：${text}`);
+const list: Setting = ({ label, values }) =>
+  listOf(
+    label,
+    values.map(({ name, text }) => `${name}：${text}`),
+  );
+
+function listOf(label: string, lines: readonly string[]): ReturnType<Setting> {
   const items = lines.map((line) => `<dd>${escaped(line)}</dd>`).join('');
   return { lines: [label, ...lines], html: `<dl><dt>${escaped(label)}</dt>${items}</dl>` };
-};
+}
 
 const cards: Setting = ({ label, values }) => ({
   lines: [label, ...values.map(({ name, text }) => `${name} ${text}`)],
@@ -87,9 +92,10 @@ const sentence: Setting = ({ label, values }) => {
 const nameless: Setting = (row, random) => {
   const lost =
     row.values.length === APPLICANTS.length && random.chance(0.2) ? random.int(0, row.values.length - 1) : -1;
-  const lines = row.values.map(({ name, text }, at) => (at === lost ? text : `${name}：${text}`));
-  const items = lines.map((line) => `<dd>${escaped(line)}</dd>`).join('');
-  return { lines: [row.label, ...lines], html: `<dl><dt>${escaped(row.label)}</dt>${items}</dl>` };
+  return listOf(
+    row.label,
+    row.values.map(({ name, text }, at) => (at === lost ? text : `${name}：${text}`)),
+  );
 };
 
 function set(setting: Setting, blanks: number) {

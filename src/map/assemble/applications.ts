@@ -11,7 +11,7 @@ import { REMEDY_CODES } from '../place/remedies.js';
 import { gatherStrays, lastIsTheSum } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { findItem } from '../walk/reading.js';
-import { hasColumns, rowText } from '../walk/rows.js';
+import { hasColumns, isScanned, rowText } from '../walk/rows.js';
 import { labelText, type Simplify } from '../words/text.js';
 import { absentCell, completedCell, missingCell, printedCell, undecidedCell } from './cells.js';
 import {
@@ -120,7 +120,7 @@ const TWO_FIGURES = /^\d+\s+\d+$/;
  * that is printed there.
  */
 function isUnread({ code, reading: { row, figures } }: DraftRow): boolean {
-  if (!row.cells.some(({ recognition }) => recognition !== undefined)) return false;
+  if (!isScanned(row)) return false;
   return (code === null && figures > 0) || row.cells.filter(({ text }) => TWO_FIGURES.test(text)).length > 1;
 }
 

@@ -10,7 +10,7 @@ import { type OpenBlock, openBlock, placeProactive, unitOf } from '../place/proa
 import { gatherStrays, withoutCheck } from '../place/strays.js';
 import type { Draft, DraftRow } from '../walk/draft.js';
 import { holdsSeveralProactive } from '../walk/reading.js';
-import { rowText } from '../walk/rows.js';
+import { isScanned, rowText } from '../walk/rows.js';
 import type { Simplify } from '../words/text.js';
 import { missingCell, printedCell, undecidedCell } from './cells.js';
 import {
@@ -88,11 +88,10 @@ function withoutCaptions(rows: readonly DraftRow[]): DraftRow[] {
  * that is any row whose label is not known, for it may have been read wrongly.
  */
 function isNameless({ code, reading }: DraftRow): boolean {
-  const isScanned = reading.row.cells.some(({ recognition }) => recognition !== undefined);
   return (
     code === null &&
     reading.figures > 0 &&
-    (isScanned || reading.label.full === '' || holdsSeveralProactive(reading.label))
+    (isScanned(reading.row) || reading.label.full === '' || holdsSeveralProactive(reading.label))
   );
 }
 

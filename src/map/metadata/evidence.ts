@@ -108,7 +108,10 @@ export function gatherEvidence(document: Document, simplify: Simplify): Evidence
       .join('\n')
       .slice(-LONGEST_PREFACE),
     closing: lines.slice(-CLOSING_LINES).map(({ text }) => text),
-    foot: lines.slice(lastSection + 1, lastSection + 1 + FOOT_LINES).map(({ text }) => text),
+    foot:
+      lastSection < 0
+        ? []
+        : lines.slice(lastSection + 1, lastSection + 1 + FOOT_LINES).map(({ text }) => text),
     fields: gatherFields(document, lines.slice(0, openingEnd), even),
     tags: Object.fromEntries(Object.entries(tags).map(([name, value]) => [name, even(value)])),
     pageTitle: even(title),

@@ -79,9 +79,9 @@ function areRows(cells: Placement, proof: RowProof): boolean {
   const filled = cells.filter((cell) => cell !== null && cell.text !== '') as RowCell[];
   const lines = filled[0]?.text.split(' ').length ?? 0;
   if (lines < 2 || !filled.every(({ text }) => text.split(' ').length === lines)) return false;
-  return Array.from({ length: lines }, (_, line) =>
+  return Array.from({ length: lines }, (_, line) => line).every((line) =>
     proof(cells.map((cell) => cell && { ...cell, text: cell.text.split(' ')[line] ?? '' })),
-  ).every((holds) => holds);
+  );
 }
 
 /** The cells with their pieces joined; null when there are none, or some stand in columns that are not too narrow. */

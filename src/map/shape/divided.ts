@@ -1,9 +1,9 @@
 /** Table 三 divided by its columns: a table for 自然人 and 总计, another with the same rows for the organizations. */
 
+import { APPLICANTS } from '../../form/index.js';
 import type { Block, Cell, Table } from '../../model/document.js';
-import { isPlainCount } from '../words/figures.js';
-import { VOCABULARY } from '../words/labels.js';
-import { labelText, type Simplify } from '../words/text.js';
+import type { Simplify } from '../words/text.js';
+import { exactCode } from './exact.js';
 
 /** Rows of the form that both parts must have. */
 const FEWEST_ITEMS = 8;
@@ -42,21 +42,17 @@ interface Placed {
 /** A table of rows of the form under some of its applicants; null for one that has all of them, or other rows. */
 function partOf(table: Table, simplify: Simplify): Part | null {
   if (table.layout !== 'grid' || table.rowCount <= FEWEST_ITEMS) return null;
-  const named = (cell: Cell, words: 'applicant' | 'item'): string | null =>
-    cell.text === '' || isPlainCount(cell.text)
-      ? null
-      : VOCABULARY[words].exact(labelText(cell.text, simplify));
+  const named = (cell: Cell, kind: 'applicant' | 'item') => exactCode(kind, cell, simplify);
   const items = table.cells.filter(
     (cell) => named(cell, 'item') !== null && named(cell, 'applicant') === null,
   );
   const top = Math.min(...items.map(({ row }) => row));
   const heads = table.cells.filter((cell) => cell.row < top && named(cell, 'applicant') !== null);
   const applicants = new Set(heads.map((cell) => named(cell, 'applicant') ?? ''));
-  const isPart = applicants.size === heads.length && heads.length > 0 && heads.length < ALL_APPLICANTS;
+  const isPart = applicants.size === heads.length && heads.length > 0 && heads.length < APPLICANTS.length;
   if (!isPart || new Set(items.map(({ text }) => text)).size < FEWEST_ITEMS) return null;
   return { table, left: Math.min(...heads.map(({ col }) => col)), applicants };
 }
-const ALL_APPLICANTS = 7;
 
 /** Both parts as one, where they have the same labels in the same rows and no applicant in common. */
 function join(a: Part, b: Part): Part | null {

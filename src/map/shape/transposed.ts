@@ -1,9 +1,8 @@
 /** Tables printed with their columns as rows: the applicants of table 三, the results of table 四, one below the other. */
 
 import type { Cell, Table } from '../../model/document.js';
-import { isPlainCount } from '../words/figures.js';
-import { VOCABULARY } from '../words/labels.js';
-import { labelText, type Simplify } from '../words/text.js';
+import type { Simplify } from '../words/text.js';
+import { exactCode } from './exact.js';
 
 /** 自然人, 商业企业 …: `其他` and `总计` name rows of the form too. */
 const APPLICANTS = 4;
@@ -21,18 +20,18 @@ export function upright(table: Table, simplify: Simplify): Table {
 
 function hasApplicantsBelow(table: Table, simplify: Simplify): boolean {
   const heads = table.cells.filter((cell) => {
-    const code = exactly('applicant', cell, simplify);
+    const code = exactCode('applicant', cell, simplify);
     return code !== null && !AMBIGUOUS.has(code);
   });
   if (heads.length < APPLICANTS || !standBelow(heads)) return false;
   const top = heads[0]?.row ?? 0;
   const above = table.cells.filter(({ row }) => row < top);
-  return new Set(above.map((cell) => exactly('item', cell, simplify) ?? '')).size > ITEMS;
+  return new Set(above.map((cell) => exactCode('item', cell, simplify) ?? '')).size > ITEMS;
 }
 
 function hasResultsBelow(table: Table, simplify: Simplify): boolean {
   if (table.rowCount < RESULTS) return false;
-  const heads = table.cells.filter((cell) => exactly('result', cell, simplify) !== null);
+  const heads = table.cells.filter((cell) => exactCode('result', cell, simplify) !== null);
   const isLast = ({ col, colSpan }: Cell): boolean => col + colSpan >= table.colCount;
   return heads.length >= RESULTS && standBelow(heads) && !heads.some(isLast);
 }
@@ -41,11 +40,6 @@ function hasResultsBelow(table: Table, simplify: Simplify): boolean {
 function standBelow(heads: readonly Cell[]): boolean {
   const right = (cell: Cell): number => cell.col + cell.colSpan;
   return new Set(heads.map(({ row }) => row)).size === heads.length && new Set(heads.map(right)).size === 1;
-}
-
-function exactly(kind: 'applicant' | 'item' | 'result', { text }: Cell, simplify: Simplify): string | null {
-  const match = text === '' || isPlainCount(text) ? null : VOCABULARY[kind].find(labelText(text, simplify));
-  return match?.kind === 'exact' ? match.code : null;
 }
 
 function turn(table: Table): Table {

@@ -18,9 +18,10 @@ export function unfolded(document: Document, simplify: Simplify): Document {
     table.rowCount >= FEWEST_ROWS &&
     loneCells(table).filter((cell) => cell !== null && readHeading(cell.text, simplify).section !== null)
       .length >= FEWEST_SECTIONS;
-  if (!document.blocks.some((block) => block.kind === 'table' && isReport(block))) return document;
+  const reports = new Set(document.blocks.filter((block) => block.kind === 'table' && isReport(block)));
+  if (reports.size === 0) return document;
   const blocks = document.blocks.flatMap((block) =>
-    block.kind === 'table' && isReport(block) ? piecesOf(block, simplify) : [block],
+    block.kind === 'table' && reports.has(block) ? piecesOf(block, simplify) : [block],
   );
   return { ...document, blocks };
 }

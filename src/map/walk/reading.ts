@@ -215,7 +215,12 @@ function deepestGroup(texts: readonly LabelText[]): ApplicationGroup | null {
 
 function clauseOf(cells: readonly RowCell[], texts: readonly LabelText[]): string | null {
   const first = cells.findIndex((cell) => cell.text !== '');
-  const match = CLAUSE.exec(texts[first]?.full ?? '');
+  return clauseIn(texts[first] ?? EMPTY);
+}
+
+/** The number of the 项 that a label names; `?` where it is lost, null for any other label. */
+export function clauseIn({ full }: LabelText): string | null {
+  const match = CLAUSE.exec(full);
   return match ? (match[1] ?? '?') : null;
 }
 

@@ -90,6 +90,11 @@ export function isSetInText({ layout, locator }: SourceRow): boolean {
   return layout === 'aligned' && locator.kind === 'line';
 }
 
+/** Whether any of a row's cells was read from a picture. */
+export function isScanned({ cells }: SourceRow): boolean {
+  return cells.some(({ recognition }) => recognition !== undefined);
+}
+
 /** The row as one line of text, for `unmapped.csv` and `explain`. */
 export function rowText(row: SourceRow): string {
   return row.cells

@@ -3,6 +3,7 @@
  * numbers, numbers with a remark, marks that stand for a blank, and everything else apart, and never guesses.
  */
 
+import { NOTE_MARKS } from '../../form/index.js';
 import { remembered } from './cache.js';
 import { writtenNumber } from './numerals.js';
 
@@ -28,11 +29,9 @@ const FUSED = /^0\d/;
 
 /** Counting units that may follow a figure without changing it. */
 const UNIT = '件|条|个|项|宗|起|人|次|份|类|部|例|万元?|亿元?|千元|元';
-/** Marks that send the reader to a note below the table: a remark, and no digits of the figure. */
-const FOOTNOTE_MARKS = '①-⑳*※¹²³⁰⁴-⁹';
 const SIGN = '[+\\-−﹣]?';
 const WITH_REMARK = new RegExp(
-  `^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（([［〔【][^（()）[\\]［］〔〕【】]*[）)\\]］〕】])*[${FOOTNOTE_MARKS}]*(?:注[①-⑳\\d]{0,2})?)$`,
+  `^(${SIGN}[\\d,]+(?:\\.\\d+)?)(${UNIT})?((?:[（([［〔【][^（()）[\\]［］〔〕【】]*[）)\\]］〕】])*[${NOTE_MARKS}]*(?:注[①-⑳\\d]{0,2})?)$`,
 );
 /** `¥12.5万元`, `人民币12.5万元`: a sign of money says nothing of the unit, so a unit has to follow. */
 const MONEY_SIGN = /^(?:人民币)?[¥￥]?(?=[\d.,]+(?:万|亿|千元|元))/;

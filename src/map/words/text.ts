@@ -1,5 +1,6 @@
 /** Making printed labels comparable: spacing, width, brackets, numbering, traditional characters. */
 
+import { NOTE_MARKS } from '../../form/index.js';
 import { remembered } from './cache.js';
 
 /** A label reduced to what identifies it. */
@@ -61,7 +62,7 @@ const BRACKETS = /\([^()]*\)/g;
 /** Labels are no sentences; running text can hold a whole label (结转下年度继续办理13件。). */
 const SENTENCE = /[。；;！？]/;
 /** What sends the reader from a label to a note below the table; before a label, `①` numbers it. */
-const NOTE_MARK = /(?<=\p{Script=Han})\s*(?:[①-⑳*※¹²³⁰⁴-⁹]{1,2}|注[①-⑳\d]{1,2})$/u;
+const NOTE_MARK = new RegExp(`(?<=\\p{Script=Han})\\s*(?:[${NOTE_MARKS}]{1,2}|注[①-⑳\\d]{1,2})$`, 'u');
 /** Everything that is neither a letter, a digit nor a Chinese character. */
 const NOISE = /[^\p{L}\p{N}]+/gu;
 

@@ -1,6 +1,7 @@
 import type { DocumentMetadata } from '../../model/document.js';
 import { tidy } from '../whitespace.js';
 import { type DomElement, type DomNode, isElement, rawText, type Step, walk } from './dom.js';
+import { isGrid } from './grid-areas.js';
 import { tablePart } from './names.js';
 import type { Presenter } from './presentation.js';
 
@@ -59,12 +60,14 @@ function insideSvg(element: DomElement): boolean {
   return element.parent !== null && isElement(element.parent) && element.parent.name === 'svg';
 }
 
-function mayBeTable({ name, attribs }: DomElement): boolean {
+function mayBeTable(element: DomElement): boolean {
+  const { name, attribs } = element;
   if (name === 'table') return true;
   const { role, style } = attribs;
   return (
     (role !== undefined && /table|grid/i.test(role)) ||
-    (style !== undefined && /display\s*:\s*(?:inline-)?(?:table|grid)/i.test(style))
+    (style !== undefined && /display\s*:\s*(?:inline-)?table/i.test(style)) ||
+    isGrid(element)
   );
 }
 

@@ -1,5 +1,7 @@
 /** Lines without rules → segments: stretches of text parted by white space, the raw material of aligned tables. */
 
+import { NOTE_MARKS } from '../../form/index.js';
+import { OTHER_READING } from '../../model/document.js';
 import type { Glyph } from './geometry.js';
 import { isCjk, type Line, lineText, makeLine } from './text.js';
 
@@ -35,8 +37,9 @@ const TEXT_GAP = 0.9;
  * What is printed in the cells of a statistical table: a number in digits of either width, with its unit or without and
  * with the mark of a note or without, or a mark for none.
  */
-const NUMBER =
-  /^([-+－–−]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?(?:%|[件条條个個项項宗起人次份部元]|[万萬]元)?(?:[①-⑳*※¹²³⁰⁴-⁹]{1,2}|[[［〔【（(]\d{1,2}[\]］〕】）)]|注\d{0,2})?|[-/／—－–−]{1,2}|[无無.])$/;
+const NUMBER = new RegExp(
+  String.raw`^([-+－–−]?[\d０-９][\d０-９,，]*([.．][\d０-９]+)?(?:%|[件条條个個项項宗起人次份部元]|[万萬]元)?(?:[${NOTE_MARKS}]{1,2}|[[［〔【（(]\d{1,2}[\]］〕】）)]|注\d{0,2})?|[-/／—－–−]{1,2}|[无無.])$`,
+);
 /** Figures, or digits of one. */
 const SPREAD = /^[\d０-９.．,，\s]+$/;
 /** A figure, none of the marks. */
@@ -105,7 +108,6 @@ function isWideGap(a: Glyph, b: Glyph): boolean {
 export function isNumberText(text: string): boolean {
   return text.split(OTHER_READING).every((reading) => NUMBER.test(reading));
 }
-const OTHER_READING = ' | ';
 
 export function toSegment(glyphs: readonly Glyph[], page: number, shift: number): Segment {
   const { left, right, top, bottom, size, glyphs: sorted } = makeLine(glyphs);

@@ -4,7 +4,7 @@
  */
 
 import type { InkLine } from './cells.js';
-import type { Area, Raster } from './raster.js';
+import { type Area, meanGrey, type Raster } from './raster.js';
 
 /** Measures in text sizes: a stroke is no thicker, and no shorter; two em dashes are the longest. */
 const THICKEST = 0.22;
@@ -48,18 +48,8 @@ function isBareAround(line: InkLine, area: Area, grey: Raster, textSize: number)
   };
   const left = { ...area, right: line.left - EDGE };
   const right = { ...area, left: line.right + EDGE };
-  const paper = [left, right].map((side) => meanOf(grey, side)).filter((mean) => mean !== null);
-  const around = [above, below].map((side) => meanOf(grey, side));
+  const paper = [left, right].map((side) => meanGrey(grey, side)).filter((mean) => mean !== null);
+  const around = [above, below].map((side) => meanGrey(grey, side));
   if (paper.length === 0 || around.includes(null)) return false;
   return around.every((mean) => (mean ?? 0) >= Math.min(...paper) - SHADE);
-}
-
-/** Average grey of a box; null for one without pixels. */
-function meanOf({ width, height, data }: Raster, area: Area): number | null {
-  const [left, right] = [Math.max(0, Math.ceil(area.left)), Math.min(width, Math.floor(area.right))];
-  const [top, bottom] = [Math.max(0, Math.ceil(area.top)), Math.min(height, Math.floor(area.bottom))];
-  if (right <= left || bottom <= top) return null;
-  let sum = 0;
-  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) sum += data[y * width + x] ?? 0;
-  return sum / ((right - left) * (bottom - top));
 }

@@ -1,11 +1,13 @@
 /** A minus sign too faint to be ink: the figure behind it would be read as if it were positive. */
 
 import type { InkLine } from './cells.js';
-import type { Area, Raster } from './raster.js';
+import { type Area, meanGrey, type Raster } from './raster.js';
 
 /** Measures in text sizes: a sign is so long, and ends no further than this before the first digit. */
 const LENGTH = 0.24;
 const REACH = 0.75;
+/** Grey of bare paper. */
+const PAPER = 255;
 /** The blurred edge of the first digit, in pixels. */
 const EDGE = 3;
 /** A sign stands in this part of the height of the digits … */
@@ -30,7 +32,8 @@ export function hasFaintSign(line: InkLine, area: Area, grey: Raster, textSize: 
   const left = Math.max(Math.ceil(area.left), Math.round(first.left - REACH * textSize));
   const length = Math.max(3, Math.round(LENGTH * textSize));
   if (right - left < length) return false;
-  const window = (x: number, y: number, rows: number): number => meanOf(grey, x, y, length, rows);
+  const window = (x: number, y: number, rows: number): number =>
+    meanGrey(grey, { left: x, top: y, right: x + length, bottom: y + rows }) ?? PAPER;
   const top = Math.round(line.top + HIGHEST * height);
   const bottom = Math.round(line.top + LOWEST * height) - THICKNESS;
   const ink = darkest(grey, first);
@@ -49,25 +52,8 @@ export function hasFaintSign(line: InkLine, area: Area, grey: Raster, textSize: 
 }
 
 function darkest({ width, data }: Raster, { left, top, right, bottom }: Area): number {
-  let least = 255;
+  let least = PAPER;
   for (let y = top; y < bottom; y++)
-    for (let x = left; x < right; x++) least = Math.min(least, data[y * width + x] ?? 255);
+    for (let x = left; x < right; x++) least = Math.min(least, data[y * width + x] ?? PAPER);
   return least;
-}
-
-function meanOf(
-  { width, height, data }: Raster,
-  left: number,
-  top: number,
-  columns: number,
-  rows: number,
-): number {
-  let sum = 0;
-  let count = 0;
-  for (let y = Math.max(0, top); y < Math.min(height, top + rows); y++)
-    for (let x = Math.max(0, left); x < Math.min(width, left + columns); x++) {
-      sum += data[y * width + x] ?? 255;
-      count++;
-    }
-  return count === 0 ? 255 : sum / count;
 }

@@ -54,3 +54,13 @@ export function turned(raster: Raster, quarters: 0 | 1 | 2 | 3): Raster {
   }
   return { width, height, data: mirrored };
 }
+
+/** Average grey of a box; null for one without pixels. */
+export function meanGrey({ width, height, data }: Raster, area: Area): number | null {
+  const [left, right] = [Math.max(0, Math.ceil(area.left)), Math.min(width, Math.floor(area.right))];
+  const [top, bottom] = [Math.max(0, Math.ceil(area.top)), Math.min(height, Math.floor(area.bottom))];
+  if (right <= left || bottom <= top) return null;
+  let sum = 0;
+  for (let y = top; y < bottom; y++) for (let x = left; x < right; x++) sum += data[y * width + x] ?? 0;
+  return sum / ((right - left) * (bottom - top));
+}

@@ -3,10 +3,11 @@
  * own, and counts only when both agree; so do the lines that can name the agency and the year.
  */
 
+import { OTHER_READING } from '../../model/document.js';
 import { blackCrop, greyCrop, tripled } from './crops.js';
 import { leadingNumber, type NumberReading, readNumber, readTouching } from './digits/number.js';
 import { strokeFinder } from './digits/strokes.js';
-import type { Engine, EngineText } from './engine.js';
+import type { Engine, EngineTask, EngineText } from './engine.js';
 import { isOddLabel, nearest, picturesAgain, readingsAgain } from './labels.js';
 import type { Line, ReadLine } from './line.js';
 import type { Raster } from './raster.js';
@@ -78,15 +79,11 @@ async function readNumbers(lines: readonly NumberLine[], engine: Engine): Promis
   const bare = ({ cutting, textSize }: Line): Raster => greyCrop(cutting, textSize, BARE_DIGIT_HEIGHT);
   const isLone = ({ net }: NumberLine): boolean => net.text.length === 1;
   const second = (line: NumberLine): Raster => (isLone(line) ? once(line) : thrice(line));
-  // Those that are sure to need a second reading get it at once, for starting the engine is costly.
   const early = lines.filter(({ net }) => net.probability < SURE);
-  const firsts = lines.map((line) => (isLone(line) ? thrice(line) : once(line)));
-  const read = await engine.read({ ...task, pictures: [...firsts, ...early.map(second)] });
+  const first = (line: NumberLine): Raster => (isLone(line) ? thrice(line) : once(line));
+  const { firsts, seconds } = await readFirst(lines, early, engine, task, { first, second });
   const firstOf = new Map(
-    lines.map((line, i) => [
-      line,
-      isLone(line) ? oneOfThree(read[i] ?? NOTHING_READ) : (read[i] ?? NOTHING_READ),
-    ]),
+    [...firsts].map(([line, text]) => [line, isLone(line) ? oneOfThree(text) : text] as const),
   );
   const isOpen = (line: NumberLine): boolean =>
     // Below that no reading of the engine makes the net's count.
@@ -96,12 +93,10 @@ async function readNumbers(lines: readonly NumberLine[], engine: Engine): Promis
     isLone(line) && line.net.probability >= VERY_SURE && compact(firstOf.get(line)?.text) === '';
   const unseen = late.filter(isUnseen);
   const others = late.filter((line) => !isUnseen(line));
-  const seconds = new Map<NumberLine, EngineText | undefined>();
   const put = (those: readonly NumberLine[], texts: readonly EngineText[]): void =>
     those.forEach((line, i) => {
       seconds.set(line, texts[i]);
     });
-  put(early, read.slice(lines.length));
   put(others, await engine.read({ ...task, pictures: others.map(second) }));
   const inBothWays = unseen.flatMap((line) => [bare(line), thrice(line)]);
   const without = await engine.read({ ...task, segmentation: 13, pictures: inBothWays });
@@ -117,6 +112,24 @@ async function readNumbers(lines: readonly NumberLine[], engine: Engine): Promis
     const isThrice = found !== undefined && !isLone(line);
     return decide(line.net, firstOf.get(line), isThrice ? oneOfThree(found) : found);
   });
+}
+
+/**
+ * Reads all lines once, and those that are sure to need a second reading a second time at once: starting the engine is
+ * costly.
+ */
+async function readFirst<T extends Line>(
+  lines: readonly T[],
+  early: readonly T[],
+  engine: Engine,
+  task: Omit<EngineTask, 'pictures'>,
+  { first, second }: { readonly first: (line: T) => Raster; readonly second: (line: T) => Raster },
+): Promise<{ firsts: ReadonlyMap<T, EngineText>; seconds: Map<T, EngineText | undefined> }> {
+  const read = await engine.read({ ...task, pictures: [...lines.map(first), ...early.map(second)] });
+  return {
+    firsts: new Map(lines.map((line, i) => [line, read[i] ?? NOTHING_READ])),
+    seconds: new Map(early.map((line, i) => [line, read[lines.length + i]])),
+  };
 }
 
 const NOTHING_READ: EngineText = { text: '', confidence: 0 };
@@ -145,7 +158,7 @@ export function decide(
   const byFirst = own !== '' && own === a && probability >= (own === b ? LIKELY : SURE);
   const bySecond = own !== '' && own === b && probability >= (a === '' ? SURE : VERY_SURE);
   if (byFirst || bySecond) return { text: own, readings, confidence, agreed: true };
-  return { text: readings.join(' | ') || UNREAD, readings, confidence, agreed: false };
+  return { text: readings.join(OTHER_READING) || UNREAD, readings, confidence, agreed: false };
 }
 
 /** Stands for ink that nobody could read. */
@@ -163,9 +176,8 @@ async function readTexts(
   const task = { language: 'chi_sim', segmentation: 7 } as const;
   const second = (line: Line): Raster => blackCrop(line.cutting, sizeOf(line), SECOND_TEXT_HEIGHT);
   const early = lines.filter((line) => line.isTelling === true || isShort(line));
-  const firsts = lines.map((line) => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT));
-  const read = await engine.read({ ...task, pictures: [...firsts, ...early.map(second)] });
-  const firstOf = new Map(lines.map((line, i) => [line, read[i] ?? NOTHING_READ]));
+  const first = (line: Line): Raster => greyCrop(line.cutting, sizeOf(line), TEXT_HEIGHT);
+  const { firsts: firstOf, seconds } = await readFirst(lines, early, engine, task, { first, second });
   const open = lines.filter((line) => needsSecond(line, firstOf.get(line)?.text ?? ''));
   const late = open.filter((line) => !early.includes(line));
   const odd = lines.filter((line) => {
@@ -177,10 +189,7 @@ async function readTexts(
     ...task,
     pictures: [...late.map(second), ...odd.flatMap(picturesAgain)],
   });
-  const seconds = new Map<Line, EngineText | undefined>([
-    ...early.map((line, i) => [line, read[lines.length + i]] as const),
-    ...late.map((line, i) => [line, again[i]] as const),
-  ]);
+  for (const [i, line] of late.entries()) seconds.set(line, again[i]);
   const others = again.slice(late.length);
   const labels = new Map(
     odd.map((line, i) => [line, nearest(firstOf.get(line) ?? NOTHING_READ, readingsAgain(others, i))]),

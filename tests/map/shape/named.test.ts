@@ -4,6 +4,7 @@ import { readHtml } from '../../../src/read/html/index.js';
 import { readText } from '../../../src/read/text/index.js';
 import { bytesOf } from '../../read/helpers.js';
 import {
+  APPLICANT_CODES,
   APPLICANT_LABELS,
   document,
   ITEM_CODES,
@@ -18,15 +19,6 @@ import {
 const PATHS = ['行政复议', '行政诉讼（未经复议直接起诉）', '行政诉讼——复议后起诉'];
 const PATH_CODES = ['review', 'litigation_direct', 'litigation_after_review'];
 const RESULT_CODES = ['upheld', 'corrected', 'other_result', 'pending', 'total'];
-const APPLICANT_CODES = [
-  'natural_person',
-  'commercial_enterprise',
-  'research_institution',
-  'public_interest_organization',
-  'legal_service_organization',
-  'other_organization',
-  'total',
-];
 
 /** A figure that tells its row and its column; every fourth is blank. */
 const figure = (row: number, col: number): string =>

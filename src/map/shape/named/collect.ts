@@ -9,14 +9,13 @@ import { isFigure } from '../../words/figures.js';
 import type { Simplify } from '../../words/text.js';
 import { codeOf, type NamedLine, namedLine, type Pair } from './names.js';
 import { type NamedRow, OpenRow, type Print, type Printed } from './open-row.js';
-import { isHeadingOfRows, type NameKind, type RowName, rowNameOf } from './row-names.js';
+import { isHeadingOfRows, NAME_KINDS, type NameKind, type RowName, rowNameOf } from './row-names.js';
 
 /** Says whose unit the figures below have, and is no part of a row. */
 const UNIT_REMARK = /^[（(]?单位[:：].{0,8}$/;
 /** Amounts are those of 万元, unless something else says so beside each of them. */
 const isOfYuan = (text: string): boolean => /(?<![万亿千])元/.test(text);
 const LONGEST_HEADING = 20;
-const KINDS: readonly NameKind[] = ['applicant', 'measure', 'result'];
 
 export class Collector {
   readonly rows: NamedRow[] = [];
@@ -24,7 +23,7 @@ export class Collector {
   readonly torn = new Set<NameKind>();
   #open: OpenRow | null = null;
   /** How the rows of each kind were printed. */
-  readonly #prints = new Map<NameKind, Set<Print>>(KINDS.map((kind) => [kind, new Set()]));
+  readonly #prints = new Map<NameKind, Set<Print>>(NAME_KINDS.map((kind) => [kind, new Set()]));
   #above: { readonly block: number; readonly heading: Printed }[] = [];
   #block = 0;
   /** The kind of the last names that were met. */
@@ -183,7 +182,7 @@ export class Collector {
 
   /** Names that belong to no row; 其他 and 总计 are columns of the table whose names stand before them. */
   #tear(pairs: readonly Pair[]): void {
-    const possible = KINDS.filter((kind) => pairs.every(({ name }) => codeOf(name, kind) !== null));
+    const possible = NAME_KINDS.filter((kind) => pairs.every(({ name }) => codeOf(name, kind) !== null));
     const certain = possible.length === 1 ? possible[0] : possible.find((kind) => kind === this.#lastKind);
     this.#lastKind = certain;
     for (const kind of certain === undefined ? possible : [certain]) this.torn.add(kind);

@@ -10,12 +10,12 @@
 
 import type { Block, Table } from '../../../model/document.js';
 import { isFigure } from '../../words/figures.js';
-import { VOCABULARY } from '../../words/labels.js';
-import { labelText, type Simplify } from '../../words/text.js';
+import type { Simplify } from '../../words/text.js';
+import { exactCode } from '../exact.js';
 import { Collector } from './collect.js';
 import { codeOf, namedLine } from './names.js';
 import type { NamedRow, Printed } from './open-row.js';
-import type { NameKind } from './row-names.js';
+import { NAME_KINDS, type NameKind } from './row-names.js';
 import { tablesOf } from './tables.js';
 
 /** What has to be there before lines are believed to be a table: rows, and values in each. */
@@ -47,7 +47,7 @@ export function withNamedValues(blocks: readonly Block[], simplify: Simplify): r
   const others = blocks.filter(
     (block, at): block is Table => block.kind === 'table' && !long.has(block) && !smalls.has(at),
   );
-  const kinds = (['measure', 'applicant', 'result'] as const).filter(
+  const kinds = NAME_KINDS.filter(
     (kind) =>
       !collector.torn.has(kind) &&
       isEnough(collector.rows, kind) &&
@@ -66,7 +66,7 @@ function takeTable(collector: Collector, table: Table, at: number, isLong: boole
     if (!collector.tableRow(cells, at)) misfits++;
   }
   collector.end();
-  if (misfits > MOST_MISFITS) for (const kind of Object.keys(FEWEST) as NameKind[]) collector.torn.add(kind);
+  if (misfits > MOST_MISFITS) for (const kind of NAME_KINDS) collector.torn.add(kind);
 }
 /** A table of one row of figures below one of names, as each path of table 四 can have; null for any other. */
 function oneRowOfFigures({ cells, rowCount }: Table): { heads: Printed[]; figures: Printed[] } | null {
@@ -126,10 +126,8 @@ function isEnough(rows: readonly NamedRow[], kind: NameKind): boolean {
 
 /** Whether a table holds that part of the form. */
 function holds(table: Table, kind: NameKind, simplify: Simplify): boolean {
-  const words = { applicant: VOCABULARY.item, measure: VOCABULARY.measure, result: VOCABULARY.result }[kind];
-  const found = new Set(
-    table.cells.map(({ text }) => (text === '' ? null : words.exact(labelText(text, simplify)))),
-  );
+  const words = ({ applicant: 'item', measure: 'measure', result: 'result' } as const)[kind];
+  const found = new Set(table.cells.map((cell) => exactCode(words, cell, simplify)));
   found.delete(null);
   return found.size >= LABELS_OF_A_TABLE;
 }

@@ -6,7 +6,7 @@
 import { APPLICANTS, PROACTIVE_MEASURES, REMEDY_RESULTS } from '../../../form/index.js';
 import { isFigure } from '../../words/figures.js';
 import type { Simplify } from '../../words/text.js';
-import { type NameKind, type RowName, rowNameOf } from './row-names.js';
+import { NAME_KINDS, type NameKind, type RowName, rowNameOf } from './row-names.js';
 
 export interface Pair {
   /** The name of the column by itself, without what says of which kind it is (法人或其他组织) or in what unit. */
@@ -102,7 +102,7 @@ function pairsFrom(text: string, names: readonly RegExpExecArray[]): Pair[] | nu
 
 /** Whether all names are columns of one table, each named once. */
 function isOneKind(pairs: readonly Pair[], kind: NameKind | null): boolean {
-  const kinds = kind === null ? (['applicant', 'measure', 'result'] as const) : [kind];
+  const kinds = kind === null ? NAME_KINDS : [kind];
   return kinds.some((one) => {
     const codes = pairs.map(({ name }) => codeOf(name, one));
     return !codes.includes(null) && new Set(codes).size === codes.length;

@@ -1,12 +1,15 @@
 /** Labels under which values with names stand: rows of the tables 二 and 三, paths of table 四. */
 
 import { LITIGATION_LABEL } from '../../../form/index.js';
-import { findItem } from '../../walk/reading.js';
+import { clauseIn, findItem } from '../../walk/reading.js';
 import { VOCABULARY } from '../../words/labels.js';
 import { keptWithLabel, type LabelText, labelText, type Simplify } from '../../words/text.js';
 
 /** What the columns of a row are named after: applicants (table 三), measures (二), results (四). */
 export type NameKind = 'applicant' | 'measure' | 'result';
+
+/** In the order of the form. */
+export const NAME_KINDS: readonly NameKind[] = ['measure', 'applicant', 'result'];
 
 export interface RowName {
   readonly kind: NameKind;
@@ -28,9 +31,8 @@ export function rowNameOf(text: string, simplify: Simplify): RowName | null {
 /** 第二十条第（五）项 and the groups of table 三: they say what the rows below them are. */
 export function isHeadingOfRows(text: string, simplify: Simplify): boolean {
   const label = labelText(text, simplify);
-  return CLAUSE.test(label.full) || VOCABULARY.group.find(label)?.kind === 'exact';
+  return clauseIn(label) !== null || VOCABULARY.group.find(label)?.kind === 'exact';
 }
-const CLAUSE = /^第?二十条第?[一五六八九]?项?$/;
 
 const named = keptWithLabel((label: LabelText): RowName | null => {
   const path = VOCABULARY.path.exact(label);

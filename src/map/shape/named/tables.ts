@@ -48,14 +48,14 @@ function rowsByHeader(rows: readonly NamedRow[]): Line[] {
     const columns = columnsOf(part.flatMap(({ values }) => values));
     const [first] = part;
     const head = { text: isMeasured ? '信息内容' : '', locator: first?.label.locator ?? NOWHERE };
-    for (const above of first?.above ?? []) lines.push([{ ...above, col: 0, colSpan: columns.size + 1 }]);
-    lines.push([
+    const headings = (row: NamedRow | undefined): Line[] =>
+      (row?.above ?? []).map((above) => [{ ...above, col: 0, colSpan: columns.size + 1 }]);
+    lines.push(...headings(first), [
       { ...head, col: 0, colSpan: 1 },
       ...[...columns.values()].map((name, at) => ({ ...name, col: at + 1, colSpan: 1 })),
     ]);
     for (const row of part) {
-      if (row !== first)
-        for (const above of row.above) lines.push([{ ...above, col: 0, colSpan: columns.size + 1 }]);
+      if (row !== first) lines.push(...headings(row));
       lines.push([{ ...row.label, col: 0, colSpan: 1 }, ...placed(row.values, columns, 1)]);
     }
   }
